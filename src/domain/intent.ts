@@ -1,0 +1,69 @@
+import type { Details, Verb } from './act.ts'
+import type { ItemKind, ItemNo } from './item.ts'
+
+/** What a person wants of us. Every command says one of these; the desk carries it out. */
+export type Intent =
+  | OpenIntent
+  | ActIntent
+  | { readonly type: 'undo'; readonly no?: ItemNo }
+  | {
+      readonly type: 'correct'
+      readonly no: ItemNo
+      readonly what: 'title' | 'category' | 'author'
+      readonly value: string
+    }
+  | {
+      readonly type: 'adjust'
+      readonly person: string
+      readonly points: number
+      readonly reason: string
+    }
+  | AskIntent
+  | { readonly type: 'bind'; readonly name: string; readonly lastFour: string }
+  | { readonly type: 'answer'; readonly answer: Answer }
+  | { readonly type: 'thanks' }
+
+/** A new matter. `onBehalfOf` is the member a clerk writes for (代报). */
+export interface OpenIntent {
+  readonly type: 'open'
+  readonly kind: ItemKind
+  /** All that was said after the command word, as it was said. */
+  readonly text: string
+  readonly onBehalfOf?: string
+  /** The words ran on without any separator (dictated): the draft is shown for a yes first. */
+  readonly reconstructed?: true
+}
+
+/** An act on one matter; without a number, the only one that waits for this person. */
+export interface ActIntent {
+  readonly type: 'act'
+  readonly verb: Verb
+  readonly no?: ItemNo
+  /** The letter typed before the number (社/微), checked against the matter. */
+  readonly kind?: ItemKind
+  readonly details: Details
+  readonly onBehalfOf?: string
+}
+
+export type AskIntent =
+  | { readonly type: 'ask'; readonly about: 'item'; readonly no: ItemNo; readonly kind?: ItemKind }
+  | { readonly type: 'ask'; readonly about: 'words'; readonly words: string }
+  | { readonly type: 'ask'; readonly about: 'mine' | 'rules' | 'todo' }
+  | { readonly type: 'ask'; readonly about: 'help'; readonly topic?: string }
+  | { readonly type: 'ask'; readonly about: 'why'; readonly no?: ItemNo }
+  | { readonly type: 'ask'; readonly about: 'board'; readonly board: BoardRequest }
+  /** 民盟现在第几 比工商联差多少: the names are looked for in the text. */
+  | { readonly type: 'ask'; readonly about: 'place'; readonly text: string }
+
+export const periods = ['week', 'month', 'quarter', 'half', 'year'] as const
+export type Period = (typeof periods)[number]
+export const boardSubjects = ['member', 'sector', 'committee', 'township', 'party'] as const
+export type BoardSubject = (typeof boardSubjects)[number]
+
+/** Absent parts mean: own place, and the 小组 board of the year. */
+export interface BoardRequest {
+  readonly period?: Period
+  readonly of?: BoardSubject
+}
+
+export type Answer = 'yes' | 'no' | 'no-advice' | 'no-photo' | 'no-place'
