@@ -14,26 +14,33 @@ export const label = ({ kind, no }: Pick<Item, 'kind' | 'no'>): string => `${kin
 export const parts = ['author', 'handler', 'staff'] as const
 export type Part = (typeof parts)[number]
 
-/** A matter as it stands now; its facts say how it came to that. */
+/** A matter as it stands now; its facts say how it came to that. Absent parts are not known yet. */
 export interface Item {
+  readonly officeId: number
   readonly no: ItemNo
   readonly kind: ItemKind
   readonly state: string
+  readonly version: number
+  readonly author: PersonId
   readonly title: string
   /** As the author said it, with numbers of persons masked. */
   readonly text: string
-  readonly version: number
-  readonly author: PersonId
-  readonly problem?: string
-  readonly advice?: string
-  readonly place?: string
-  readonly category?: string
-  readonly urgent: boolean
-  readonly editedText?: string
-  readonly department?: number
-  /** When the current state must be left (ISO day), frozen when it was set. */
-  readonly dueOn?: string
+  readonly problem: string | null
+  readonly advice: string | null
+  readonly place: string | null
+  readonly category: string | null
+  readonly isUrgent: boolean
+  readonly departmentId: number | null
+  /** The day by which the current state must be left (ISO), frozen when it was set. */
+  readonly dueOn: string | null
   /** 微监督: the day by which it must be put right, frozen at dispatch. */
-  readonly fixBy?: string
-  readonly photosWanted: boolean
+  readonly fixBy: string | null
+  readonly lacksPhoto: boolean
+  /** Where it was opened, and by which message: answers go there, and recalling that message withdraws it. */
+  readonly channel: string
+  readonly chatId: string
+  readonly messageId: string | null
+  readonly openedAt: Date
+  readonly changedAt: Date
+  readonly remindedAt: Date | null
 }

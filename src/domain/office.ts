@@ -1,0 +1,20 @@
+import type { BoardSubject } from './intent.ts'
+
+/** Who may see a board in full (issue text: off / office / personal / top / full). */
+export const visibilities = ['off', 'office', 'personal', 'top', 'full'] as const
+export type Visibility = (typeof visibilities)[number]
+
+/** What an office decided for itself; absent parts hold the defaults of `data/`. */
+export interface OfficeSettings {
+  readonly visibility?: Partial<Readonly<Record<BoardSubject, Visibility>>>
+}
+
+export interface Office {
+  readonly id: number
+  readonly code: string
+  readonly name: string
+  /** Added to the clock: only the playground's office differs from zero. */
+  readonly clockOffsetMs: number
+  readonly settings: OfficeSettings
+  readonly createdAt: Date
+}

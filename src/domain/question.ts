@@ -1,0 +1,15 @@
+import type { Intent } from './intent.ts'
+import type { ItemNo } from './item.ts'
+
+/** What we asked somebody last. `missing` takes the next message as it stands; the others wait for 是, 否 or 确认. */
+export type Question =
+  | {
+      readonly type: 'missing'
+      readonly what: 'advice' | 'problem' | 'place' | 'photo'
+      readonly no: ItemNo
+    }
+  | { readonly type: 'photo-sentence' }
+  | { readonly type: 'submit-draft'; readonly no: ItemNo }
+  | { readonly type: 'meant'; readonly intent: Intent; readonly answers: 'yes' | 'confirm' }
+  | { readonly type: 'reason'; readonly intent: Intent }
+  | { readonly type: 'verdict'; readonly no: ItemNo }
