@@ -1,7 +1,6 @@
 import { randomUUID } from 'node:crypto'
-import { sql } from 'drizzle-orm'
 import postgres from 'postgres'
-import { openStore, rows, type Store } from '../src/store/open.ts'
+import { openStore, type Store } from '../src/store/open.ts'
 
 /** A fresh book: in memory, or a database of its own on the server of TEST_DATABASE_URL, dropped by close(). */
 export const openTestStore = async (): Promise<Store> => {
@@ -9,29 +8,37 @@ export const openTestStore = async (): Promise<Store> => {
   return server ? openOnServer(server) : openStore({ type: 'memory' })
 }
 
-/** Everything out of every table, counters back to one: what a test needs before the next one starts. */
-export const emptyStore = (store: Store): Promise<void> =>
-  store.transaction(async (tx) => {
-    const tables = await rows<{ name: string }>(
-      tx,
-      sql`select quote_ident(tablename) as name from pg_tables where schemaname = 'public'`,
-    )
-    const names = tables.map((table) => table.name).join(', ')
-    await tx.execute(sql.raw(`truncate ${names} restart identity`))
-  })
-
 const openOnServer = async (server: string): Promise<Store> => {
-  const name = `cppcc_test_${process.pid}_${randomUUID().slice(0, 8)}`
-  await onServer(server, `create database ${name}`)
-  const url = new URL(server)
-  url.pathname = `/${name}`
-  const store = await openStore({ type: 'postgres', url: url.href })
+  const { url, drop } = await createDatabase(server)
+  const store = await openStore({ type: 'postgres', url })
   return {
     ...store,
     close: async () => {
       await store.close()
-      await onServer(server, `drop database if exists ${name} with (force)`)
+      await drop()
     },
+  }
+}
+
+export interface ServerDatabase {
+  readonly url: string
+  readonly drop: () => Promise<void>
+}
+
+/** An empty database of its own on the server of TEST_DATABASE_URL; undefined where there is none. */
+export const openServerDatabase = async (): Promise<ServerDatabase | undefined> => {
+  const server = process.env['TEST_DATABASE_URL']
+  return server ? createDatabase(server) : undefined
+}
+
+const createDatabase = async (server: string): Promise<ServerDatabase> => {
+  const name = `cppcc_test_${process.pid}_${randomUUID().slice(0, 8)}`
+  await onServer(server, `create database ${name}`)
+  const url = new URL(server)
+  url.pathname = `/${name}`
+  return {
+    url: url.href,
+    drop: () => onServer(server, `drop database if exists ${name} with (force)`),
   }
 }
 

@@ -23,7 +23,7 @@ export interface Channel {
   readonly findByMobile?: (mobiles: readonly string[]) => Promise<ReadonlyMap<string, string>>
 }
 
-export const channelNames = ['lark', 'playground'] as const
+const channelNames = ['lark', 'playground'] as const
 export type ChannelName = (typeof channelNames)[number]
 
 export interface WebhookRequest {
@@ -77,7 +77,7 @@ export interface ChatChanged {
 }
 
 /** Somebody opened the private chat with the bot. */
-export interface Entered {
+interface Entered {
   readonly type: 'entered'
   readonly eventId: string
   readonly from: PlatformId
@@ -90,7 +90,7 @@ export interface Chat {
   readonly id: PlatformId
 }
 
-export type PlatformId = string
+type PlatformId = string
 
 /** What the platform needs to give a photo back: it is reached through the message that carried it. */
 export interface PhotoKey {
@@ -124,7 +124,7 @@ export type Sent =
       readonly alarm?: boolean
     }
 
-export interface TryLater {
+interface TryLater {
   readonly type: 'try-later'
   readonly why: string
   readonly afterSeconds?: number

@@ -1,3 +1,4 @@
+import type { Item } from './item.ts'
 import type { Person } from './person.ts'
 
 /** Every verb of the glossary that changes a matter. */
@@ -8,6 +9,7 @@ export const verbs = [
   'withdraw',
   'return',
   'reject',
+  'archive',
   'edit',
   'report',
   'adopt',
@@ -29,8 +31,11 @@ export const levels = ['county', 'city', 'province', 'nation'] as const
 export type Level = (typeof levels)[number]
 export const forms = ['single', 'combined', 'forwarded'] as const
 export type Form = (typeof forms)[number]
-export const ratings = ['satisfied', 'basicallySatisfied', 'dissatisfied'] as const
+const ratings = ['satisfied', 'basicallySatisfied', 'dissatisfied'] as const
 export type Rating = (typeof ratings)[number]
+
+/** What the office may put right on a matter; `department` and `state` change by acts alone. */
+type Correctable = 'title' | 'category' | 'author'
 
 export type Details = Readonly<{
   reason?: string
@@ -48,9 +53,11 @@ export type Details = Readonly<{
   /** The day of an outcome (ISO); absent means the day it was said. */
   on?: string
   rating?: Rating
-  what?: 'title' | 'category' | 'author'
+  what?: Correctable
   value?: string
   photos?: readonly string[]
+  /** 留存 137 无效: kept for reference, but not counted as valid. */
+  isInvalid?: boolean
   /** The fact that an undo takes back. */
   undoes?: number
 }>
@@ -64,5 +71,41 @@ export interface Act {
   readonly by: Person
   /** Set when a clerk acts for a member who phoned. */
   readonly onBehalfOf?: Person
+  /** What the words of the act say about the matter itself (a supplied advice, a corrected title). */
+  readonly patch?: Patch
   readonly at: Date
 }
+
+export type Patch = Partial<
+  Pick<
+    Item,
+    | 'title'
+    | 'text'
+    | 'problem'
+    | 'advice'
+    | 'place'
+    | 'category'
+    | 'isUrgent'
+    | 'lacksPhoto'
+    | 'author'
+  >
+>
+
+/** One line of a matter's history, as it stands in the book. */
+export interface Fact {
+  readonly id: number
+  readonly verb: Verb
+  readonly byPerson: number
+  readonly onBehalfOf: number | null
+  readonly details: Details
+  readonly fromState: string | null
+  readonly toState: string
+  /** The matter before the act, where the act changed it. */
+  readonly before: Item | null
+  readonly saidAt: Date
+  readonly undoneBy: number | null
+}
+
+/** What still counts: not undone, and not an undoing itself. */
+export const living = (facts: readonly Fact[]): readonly Fact[] =>
+  facts.filter((fact) => fact.undoneBy === null && fact.verb !== 'undo')

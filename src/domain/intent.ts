@@ -20,8 +20,8 @@ export type Intent =
     }
   | AskIntent
   | { readonly type: 'bind'; readonly name: string; readonly lastFour: string }
-  | { readonly type: 'answer'; readonly answer: Answer }
-  | { readonly type: 'thanks' }
+  /** Asks the office to take back what its author no longer can. */
+  | { readonly type: 'request-withdrawal'; readonly no: ItemNo }
 
 /** A new matter. `onBehalfOf` is the member a clerk writes for (代报). */
 export interface OpenIntent {
@@ -55,9 +55,10 @@ export type AskIntent =
   /** 民盟现在第几 比工商联差多少: the names are looked for in the text. */
   | { readonly type: 'ask'; readonly about: 'place'; readonly text: string }
 
-export const periods = ['week', 'month', 'quarter', 'half', 'year'] as const
+const periods = ['week', 'month', 'quarter', 'half', 'year'] as const
 export type Period = (typeof periods)[number]
-export const boardSubjects = ['member', 'sector', 'committee', 'township', 'party'] as const
+/** `group` are the 界别小组 that race; `sector` is the 界别 a person belongs to. */
+const boardSubjects = ['member', 'group', 'township', 'committee', 'sector', 'party'] as const
 export type BoardSubject = (typeof boardSubjects)[number]
 
 /** Absent parts mean: own place, and the 小组 board of the year. */

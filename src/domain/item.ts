@@ -5,13 +5,13 @@ export type PersonId = number
 export const itemKinds = ['opinion', 'supervision'] as const
 export type ItemKind = (typeof itemKinds)[number]
 
-export const kindPrefix: Readonly<Record<ItemKind, string>> = { opinion: '社', supervision: '微' }
+const kindPrefix: Readonly<Record<ItemKind, string>> = { opinion: '社', supervision: '微' }
 
 /** 社137, 微52: how a matter is named to people. */
 export const label = ({ kind, no }: Pick<Item, 'kind' | 'no'>): string => `${kindPrefix[kind]}${no}`
 
 /** The parts people play in the life of one matter; staff is everybody in the office. */
-export const parts = ['author', 'handler', 'staff'] as const
+const parts = ['author', 'handler', 'staff'] as const
 export type Part = (typeof parts)[number]
 
 /** A matter as it stands now; its facts say how it came to that. Absent parts are not known yet. */

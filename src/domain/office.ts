@@ -1,7 +1,7 @@
 import type { BoardSubject } from './intent.ts'
 
 /** Who may see a board in full (issue text: off / office / personal / top / full). */
-export const visibilities = ['off', 'office', 'personal', 'top', 'full'] as const
+const visibilities = ['off', 'office', 'personal', 'top', 'full'] as const
 export type Visibility = (typeof visibilities)[number]
 
 /** What an office decided for itself; absent parts hold the defaults of `data/`. */

@@ -5,11 +5,10 @@ import type { ItemNo } from './item.ts'
 export type Question =
   | {
       readonly type: 'missing'
-      readonly what: 'advice' | 'problem' | 'place' | 'photo'
+      readonly what: 'advice' | 'place' | 'photo'
       readonly no: ItemNo
     }
   | { readonly type: 'photo-sentence' }
   | { readonly type: 'submit-draft'; readonly no: ItemNo }
-  | { readonly type: 'meant'; readonly intent: Intent; readonly answers: 'yes' | 'confirm' }
+  | { readonly type: 'meant'; readonly intent: Intent }
   | { readonly type: 'reason'; readonly intent: Intent }
-  | { readonly type: 'verdict'; readonly no: ItemNo }

@@ -69,7 +69,7 @@ const generations = (directory: string): number[] => {
     .filter((file) => file.startsWith(stem))
     .map((file) => Number(file.slice(stem.length)))
     .filter(Number.isInteger)
-    .sort((a, b) => b - a)
+    .toSorted((a, b) => b - a)
 }
 
 const lockFile = (directory: string, generation: number): string =>

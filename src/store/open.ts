@@ -1,5 +1,6 @@
 import { fileURLToPath } from 'node:url'
 import type { SQL } from 'drizzle-orm'
+import type { Sql, TransactionSql } from 'postgres'
 import type { PgDatabase, PgQueryResultHKT } from 'drizzle-orm/pg-core'
 import { lockDirectory } from './lock.ts'
 
@@ -42,12 +43,28 @@ const openServer = async (url: string): Promise<Store> => {
     connect_timeout: 5,
     connection: { application_name: 'cppcc-bot', statement_timeout: 30_000 },
   })
+  prepareStatements(client)
   const db = drizzle(client)
   return {
     kind: 'postgres',
     transaction: (work) => db.transaction((tx) => work(tx as unknown as Tx)),
     close: () => client.end({ timeout: 5 }),
   }
+}
+
+/** drizzle has every statement planned anew; the same few come again and again, so the server may keep their plans. */
+const prepareStatements = (client: Sql): void => {
+  const { begin } = client
+  const prepared = (work: (tx: TransactionSql) => Promise<unknown>) => (tx: TransactionSql) => {
+    const { unsafe } = tx
+    tx.unsafe = ((query: string, parameters?: never[], options?: object) =>
+      unsafe(query, parameters, { ...options, prepare: true })) as typeof unsafe
+    return work(tx)
+  }
+  client.begin = ((...args: [never]) => {
+    const work = prepared(args.pop() as unknown as (tx: TransactionSql) => Promise<unknown>)
+    return begin(...([...args, work] as unknown as [never]))
+  }) as typeof begin
 }
 
 /** One connection, one session lock: replicas that start together migrate one after the other. */

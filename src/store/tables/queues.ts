@@ -13,7 +13,8 @@ import type { Heard } from '../../channels/channel.ts'
 import type { Message } from '../../messages/message.ts'
 import { id, moment, number, office } from '../columns.ts'
 
-/** What arrived and is still to be handled. Content is emptied as soon as it is. */
+/** What arrived and is still to be handled. Content is emptied as soon as it is.
+ * @public the migrations are made from it */
 export const inbox = pgTable(
   'inbox',
   {
@@ -90,7 +91,8 @@ export const outbox = pgTable(
   ],
 )
 
-/** A chat (lane) or a whole channel (lane '') that must not be sent to for a while, because the platform said so. */
+/** A chat (lane) or a whole channel (lane '') that must not be sent to for a while, because the platform said so.
+ * @public the migrations are made from it */
 export const pauses = pgTable(
   'pauses',
   {

@@ -1,0 +1,230 @@
+import { resolve } from 'node:path'
+import { sql } from 'drizzle-orm'
+import { backup, restore } from './backup.ts'
+import { exportKind, kindsOfExport } from './export.ts'
+import { importRoster, RosterFaults } from './roster.ts'
+import { exportRoster } from './roster-export.ts'
+import { listSetAside } from '../inbox/sweep.ts'
+import { listChats, setChatKind } from '../store/chats.ts'
+import { findOffice, officeCodeOf } from '../store/offices.ts'
+import { type Store, type Tx, rows } from '../store/open.ts'
+import { findDepartment, listDepartments } from '../store/people.ts'
+
+export interface AdminParts {
+  readonly store: Store
+  readonly dataDir: string
+  /** Where the operator stands: relative file names count from there. */
+  readonly cwd: string
+  readonly now: () => Date
+  readonly zone: string
+}
+
+export interface AdminResult {
+  readonly code: 0 | 1
+  readonly lines: readonly string[]
+}
+
+/** Carries out one command of the operator; what went wrong is said in sentences. */
+export const runAdmin = async (
+  parts: AdminParts,
+  args: readonly string[],
+): Promise<AdminResult> => {
+  const command = commands.find(({ words }) => words.every((word, index) => args[index] === word))
+  if (!command) return { code: 1, lines: usage }
+  const rest = args.slice(command.words.length)
+  if (rest.length < command.needs) return { code: 1, lines: [`用法:${command.usage}`] }
+  try {
+    return { code: 0, lines: await command.run(parts, rest) }
+  } catch (error) {
+    return { code: 1, lines: linesOf(error) }
+  }
+}
+
+interface AdminCommand {
+  readonly words: readonly string[]
+  readonly needs: number
+  readonly usage: string
+  readonly run: (parts: AdminParts, rest: readonly string[]) => Promise<readonly string[]>
+}
+
+const inOffice = (
+  { store }: AdminParts,
+  work: (tx: Tx, officeId: number) => Promise<readonly string[]>,
+) =>
+  store.transaction(async (tx) => {
+    const office = await findOffice(tx, officeCodeOf.lark)
+    if (!office) throw new Error('还没有机构:请先启动一次 npm start')
+    return work(tx, office.id)
+  })
+
+const fileOf = ({ cwd }: AdminParts, [path = '']: readonly string[]): string => resolve(cwd, path)
+
+const rulesLater = async (): Promise<readonly string[]> => {
+  throw new Error('按文件检查、装载规则在后续版本提供;现行规则在群里发"规则"可看。')
+}
+
+const commands: readonly AdminCommand[] = [
+  {
+    words: ['roster', 'import'],
+    needs: 1,
+    usage: 'admin roster import 名册.csv|xlsx',
+    run: (parts, rest) => inOffice(parts, (tx, id) => importRoster(tx, id, fileOf(parts, rest))),
+  },
+  {
+    words: ['roster', 'export'],
+    needs: 1,
+    usage: 'admin roster export 名册.csv|xlsx',
+    run: (parts, rest) => inOffice(parts, (tx, id) => exportRoster(tx, id, fileOf(parts, rest))),
+  },
+  {
+    words: ['chat', 'list'],
+    needs: 0,
+    usage: 'admin chat list',
+    run: ({ store }) => store.transaction(showChats),
+  },
+  {
+    words: ['chat', 'set'],
+    needs: 2,
+    usage: 'admin chat set 群ID 委员群|工作群|"部门群 住建局"',
+    run: (parts, rest) => inOffice(parts, (tx, id) => setChat(tx, id, rest)),
+  },
+  { words: ['rules', 'check'], needs: 1, usage: 'admin rules check 文件', run: rulesLater },
+  { words: ['rules', 'load'], needs: 1, usage: 'admin rules load 文件', run: rulesLater },
+  {
+    words: ['export'],
+    needs: 2,
+    usage: `admin export ${kindsOfExport.join('|')} 文件.csv|xlsx`,
+    run: (parts, [kind = '', ...rest]) =>
+      inOffice(parts, (tx, id) =>
+        exportKind(tx, { officeId: id, zone: parts.zone }, kind, fileOf(parts, rest)),
+      ),
+  },
+  {
+    words: ['letters', 'retry'],
+    needs: 1,
+    usage: 'admin letters retry 编号',
+    run: ({ store }, [id = '']) => store.transaction((tx) => retryLetter(tx, id)),
+  },
+  {
+    words: ['letters'],
+    needs: 0,
+    usage: 'admin letters [--failed]',
+    run: ({ store }, rest) => store.transaction((tx) => showLetters(tx, rest.includes('--failed'))),
+  },
+  {
+    words: ['messages'],
+    needs: 1,
+    usage: 'admin messages --set-aside',
+    run: ({ store }) => store.transaction(showSetAside),
+  },
+  {
+    words: ['backup'],
+    needs: 1,
+    usage: 'admin backup 文件',
+    run: (parts, rest) => backup(parts.store, parts.dataDir, fileOf(parts, rest)),
+  },
+  {
+    words: ['restore'],
+    needs: 1,
+    usage: 'admin restore 文件',
+    run: (parts, rest) => restore(parts.store, parts.dataDir, fileOf(parts, rest)),
+  },
+]
+
+const usage: readonly string[] = [
+  '可用的命令:',
+  ...commands.map(({ usage: one }) => `  npm run ${one.replace('admin ', 'admin -- ')}`),
+]
+
+const linesOf = (error: unknown): readonly string[] => {
+  if (error instanceof RosterFaults) return [error.message, ...error.faults]
+  const root = error instanceof Error && error.cause instanceof Error ? error.cause : error
+  if (!(root instanceof Error)) return [String(root)]
+  return ['code' in root && root.code === 'ENOENT' ? '找不到这个文件。' : root.message]
+}
+
+const kindWords = {
+  members: '委员群',
+  staff: '工作群',
+  department: '部门群',
+  unknown: '未设置',
+} as const
+
+const showChats = async (tx: Tx): Promise<readonly string[]> => {
+  const chats = await listChats(tx)
+  return chats.length === 0
+    ? ['还没有群。把机器人加进群里,再看这里。']
+    : chats.map(
+        ({ id, kind, name, isAlive }) =>
+          `${id}  ${kindWords[kind]}  ${name}${isAlive ? '' : '(已移出)'}`,
+      )
+}
+
+/** KIND is 委员群, 工作群 or 部门群 NAME, as one word or two. */
+const setChat = async (
+  tx: Tx,
+  officeId: number,
+  [id = '', ...words]: readonly string[],
+): Promise<readonly string[]> => {
+  const [kindWord = '', ...names] = words.join(' ').trim().split(/\s+/)
+  const kind = (['members', 'staff', 'department', 'unknown'] as const).find(
+    (one) => kindWords[one] === kindWord,
+  )
+  if (!kind) throw new Error(`群的类型要写:委员群、工作群 或 部门群 单位名(写的是"${kindWord}")`)
+  const department =
+    kind === 'department' ? await findDepartment(tx, officeId, names.join('')) : undefined
+  if (kind === 'department' && !department) {
+    const known = await listDepartments(tx, officeId)
+    throw new Error(
+      `没有这个承办单位:${names.join('')}。现有:${known.map(({ name }) => name).join('、') || '(请先导入名册)'}`,
+    )
+  }
+  if (!(await setChatKind(tx, id, kind, department?.id ?? null)))
+    throw new Error(`没有这个群:${id}。先看:npm run admin -- chat list`)
+  return [`已设置:${id} 是${kindWord}${department ? ` ${department.name}` : ''}`]
+}
+
+interface LetterLine {
+  readonly id: number
+  readonly to: string
+  readonly kind: string
+  readonly state: string
+  readonly tries: number
+  readonly error: string | null
+  readonly at: string
+}
+
+/** Content is not shown: the operator needs to know which and why. */
+const showLetters = async (tx: Tx, failedOnly: boolean): Promise<readonly string[]> => {
+  const found = await rows<LetterLine>(
+    tx,
+    sql`select id::float8 as id, to_id as to, kind, state, tries, error, to_char(put_at, 'YYYY-MM-DD HH24:MI') as at from outbox
+      where state = 'failed' or (${!failedOnly} and state = 'waiting') order by id desc limit 200`,
+  )
+  return found.length === 0
+    ? [failedOnly ? '没有未送达的消息。' : '没有在路上的消息。']
+    : found.map(
+        ({ id, at, to, kind, state, tries, error }) =>
+          `${id}  ${at}  ${kind} → ${to}  ${state === 'failed' ? '未送达' : '等待中'}(试了${tries}次)${error ? ` ${error}` : ''}`,
+      )
+}
+
+const retryLetter = async (tx: Tx, id: string): Promise<readonly string[]> => {
+  const again = await rows(
+    tx,
+    sql`update outbox set state = 'waiting', tries = 0, not_before = null, first_tried_at = null, error = null, due_at = least(due_at, now())
+      where id = ${Number(id) || 0} and state = 'failed' and message is not null returning id`,
+  )
+  if (again.length === 0) throw new Error(`没有编号 ${id} 的未送达消息`)
+  return [`编号 ${id} 会再发一次。`]
+}
+
+const showSetAside = async (tx: Tx): Promise<readonly string[]> => {
+  const found = await listSetAside(tx)
+  return found.length === 0
+    ? ['没有搁置的来信。']
+    : found.map(
+        ({ id, saidAt, lane, tries, error }) =>
+          `${id}  ${saidAt}  ${lane}  试了${tries}次  ${error}`,
+      )
+}

@@ -1,0 +1,107 @@
+import { Agent, fetch, FormData } from 'undici'
+import { Readable } from 'node:stream'
+
+/** What the SDK asks of its HTTP client (it expects axios: a resolved body, or a thrown error with `response`). */
+export interface HttpOptions {
+  readonly url?: string
+  readonly method?: string
+  readonly headers?: Record<string, string>
+  readonly params?: Record<string, string | number | boolean | null | undefined>
+  readonly data?: unknown
+  readonly responseType?: string
+  readonly timeout?: number
+  readonly $return_headers?: boolean
+}
+
+export class HttpFailure extends Error {
+  readonly response: {
+    readonly status: number
+    readonly data: unknown
+    readonly headers: Record<string, string>
+  }
+  constructor(status: number, data: unknown, headers: Record<string, string>) {
+    super(`HTTP ${status}`)
+    this.name = 'HttpFailure'
+    this.response = { status, data, headers }
+  }
+}
+
+const timeoutMs = 10_000
+
+/** One kept-alive pool; every call ends within 10 s. */
+export const createHttp = () => {
+  const agent = new Agent({ connections: 128, keepAliveTimeout: 30_000 })
+  const request = async (options: HttpOptions): Promise<unknown> => {
+    const response = await fetch(addressOf(options), {
+      dispatcher: agent,
+      method: options.method ?? 'GET',
+      headers: headersOf(options),
+      ...bodyOf(options),
+      signal: AbortSignal.timeout(options.timeout ?? timeoutMs),
+    })
+    const headers = Object.fromEntries(response.headers)
+    if (options.responseType === 'stream' && response.ok && response.body)
+      return wrap(options, Readable.fromWeb(response.body), headers)
+    const text = await response.text()
+    const data = parseJson(text)
+    if (!response.ok) throw new HttpFailure(response.status, data, headers)
+    return wrap(options, data, headers)
+  }
+  const withUrl =
+    (method: string) =>
+    (url: string, options: HttpOptions = {}) =>
+      request({ ...options, url, method })
+  const withData =
+    (method: string) =>
+    (url: string, data?: unknown, options: HttpOptions = {}) =>
+      request({ ...options, url, method, data })
+  return {
+    request,
+    get: withUrl('GET'),
+    delete: withUrl('DELETE'),
+    head: withUrl('HEAD'),
+    options: withUrl('OPTIONS'),
+    post: withData('POST'),
+    put: withData('PUT'),
+    patch: withData('PATCH'),
+    close: () => agent.close(),
+  }
+}
+
+const wrap = (
+  { $return_headers }: HttpOptions,
+  data: unknown,
+  headers: Record<string, string>,
+): unknown => ($return_headers ? { data, headers } : data)
+
+const addressOf = ({ url = '', params }: HttpOptions): string => {
+  const address = new URL(url)
+  for (const [name, value] of Object.entries(params ?? {}))
+    if (value !== undefined && value !== null) address.searchParams.set(name, `${value}`)
+  return address.href
+}
+
+const headersOf = ({ headers = {}, data }: HttpOptions): Record<string, string> =>
+  data === undefined || data instanceof FormData
+    ? without(headers, 'content-type')
+    : { ...without(headers, 'content-type'), 'content-type': 'application/json; charset=utf-8' }
+
+const without = (headers: Record<string, string>, name: string): Record<string, string> =>
+  Object.fromEntries(
+    Object.entries(headers).flatMap(([key, value]) =>
+      key.toLowerCase() === name || value === undefined ? [] : [[key, value]],
+    ),
+  )
+
+const bodyOf = ({ data, method }: HttpOptions) =>
+  data === undefined || method === 'GET'
+    ? {}
+    : { body: data instanceof FormData ? data : JSON.stringify(data) }
+
+const parseJson = (text: string): unknown => {
+  try {
+    return JSON.parse(text)
+  } catch {
+    return text
+  }
+}

@@ -1,0 +1,51 @@
+import type { Command } from './command.ts'
+import { departmentCommands } from './department/index.ts'
+import { bind } from './member/bind.ts'
+import { dissatisfied } from './member/dissatisfied.ts'
+import { find } from './member/find.ts'
+import { help, rules } from './member/help.ts'
+import { mine } from './member/mine.ts'
+import { opinion } from './member/opinion.ts'
+import { ranking } from './member/ranking.ts'
+import { basicallySatisfied, satisfied } from './member/satisfied.ts'
+import { snapshot } from './member/snapshot.ts'
+import { supplement } from './member/supplement.ts'
+import { why } from './member/why.ts'
+import { withdraw } from './member/withdraw.ts'
+import { adjust, openFor, reauthor, recategorise, retitle, todo, undo } from './staff/desk-work.ts'
+import { adopt, instruct, report } from './staff/outcomes.ts'
+import { archive, dispatch, edit, reject, sendBack } from './staff/review.ts'
+
+/** Everything that can be said, in the order of 帮助. */
+export const commands: readonly Command[] = [
+  opinion,
+  snapshot,
+  supplement,
+  withdraw,
+  find,
+  satisfied,
+  basicallySatisfied,
+  dissatisfied,
+  mine,
+  why,
+  ranking,
+  rules,
+  ...departmentCommands,
+  edit,
+  sendBack,
+  archive,
+  reject,
+  report,
+  adopt,
+  instruct,
+  dispatch,
+  openFor,
+  retitle,
+  recategorise,
+  reauthor,
+  adjust,
+  todo,
+  undo,
+  bind,
+  help,
+]

@@ -1,0 +1,92 @@
+import { defineCommand } from '../command.ts'
+import { takeNo, trimSeparators } from '../words.ts'
+
+export const undo = defineCommand({
+  name: '撤销',
+  aliases: ['回退'],
+  speakers: ['staff', 'department'],
+  summary: '撤销自己上一步操作,有反向记录',
+  examples: ['撤销', '撤销 137'],
+  read: ({ text }) => {
+    const taken = takeNo(trimSeparators(text))
+    return { type: 'undo', ...(taken && { no: taken.value.no }) }
+  },
+})
+
+export const todo = defineCommand({
+  name: '待办',
+  speakers: ['staff', 'department'],
+  summary: '等我办的事,最早的在前',
+  examples: ['待办'],
+  read: () => ({ type: 'ask', about: 'todo' }),
+})
+
+export const openFor = defineCommand({
+  name: '代报',
+  speakers: ['staff'],
+  summary: '替来电来访的委员报:社情民意或随手拍',
+  examples: ['代报 李一 随手拍 人民路路口,路灯不亮', '代报 李一 社情民意 村口堵车,建议划停车位'],
+  read: ({ text }) => {
+    const match =
+      /^([\p{Script=Han}·]{2,6})[\s,，:：]+(社情民意|随手拍)[\s,，:：]*([\s\S]+)$/u.exec(
+        trimSeparators(text),
+      )
+    if (!match?.[1] || !match[3]) return undefined
+    const kind = match[2] === '随手拍' ? 'supervision' : 'opinion'
+    return { type: 'open', kind, text: match[3].trim(), onBehalfOf: match[1] }
+  },
+})
+
+export const retitle = defineCommand({
+  name: '标题',
+  speakers: ['staff'],
+  summary: '改标题',
+  examples: ['标题 137 关于学校周边错峰放学的建议'],
+  read: ({ text }) => {
+    const taken = takeNo(trimSeparators(text))
+    return taken?.rest
+      ? { type: 'correct', no: taken.value.no, what: 'title', value: taken.rest }
+      : undefined
+  },
+})
+
+export const recategorise = defineCommand({
+  name: '设为',
+  speakers: ['staff'],
+  summary: '改类别',
+  examples: ['设为 52 井盖破损'],
+  read: ({ text }) => {
+    const taken = takeNo(trimSeparators(text))
+    return taken?.rest
+      ? { type: 'correct', no: taken.value.no, what: 'category', value: taken.rest }
+      : undefined
+  },
+})
+
+export const reauthor = defineCommand({
+  name: '作者',
+  speakers: ['staff'],
+  summary: '改作者',
+  examples: ['作者 137 李一'],
+  read: ({ text }) => {
+    const taken = takeNo(trimSeparators(text))
+    return taken?.rest
+      ? { type: 'correct', no: taken.value.no, what: 'author', value: taken.rest }
+      : undefined
+  },
+})
+
+export const adjust = defineCommand({
+  name: '调整',
+  speakers: ['staff'],
+  summary: '给委员加一笔或减一笔分,要写理由',
+  examples: ['调整 李一 +2 协助接待视察', '调整 李一 -1 重复计分'],
+  read: ({ text }) => {
+    const match =
+      /^([\p{Script=Han}·]{2,6})[\s,，]*([+-]?\d{1,3}(?:\.\d)?)分?[\s,，:：]+(\S[\s\S]*)$/u.exec(
+        trimSeparators(text).normalize('NFKC'),
+      )
+    if (!match?.[1] || !match[3] || Number(match[2]) === 0) return undefined
+    return { type: 'adjust', person: match[1], points: Number(match[2]), reason: match[3].trim() }
+  },
+})

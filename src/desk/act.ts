@@ -1,0 +1,218 @@
+import { titleOf } from '../commands/split.ts'
+import { ask, photoOrder, stitchMs } from './asking.ts'
+import { notify } from './notify.ts'
+import { type Letters, type Visit, answer } from './visit.ts'
+import { type Act, type Details, type Verb, living } from '../domain/act.ts'
+import { type Change, type Decision, type Dossier, decide } from '../domain/decide.ts'
+import type { ActIntent } from '../domain/intent.ts'
+import { type Item, label } from '../domain/item.ts'
+import type { Person } from '../domain/person.ts'
+import { mask } from '../domain/privacy.ts'
+import { viewOf, workflows } from '../domain/workflows/index.ts'
+import { lineReason } from '../messages/lists.ts'
+import {
+  noSuchDepartment,
+  noSuchItem,
+  noSuchPerson,
+  refusal,
+  whichOne,
+  wrongKind,
+} from '../messages/refusals.ts'
+import { type Taken, done } from '../messages/steps.ts'
+import {
+  inOfficeHands,
+  photoOnly,
+  supplemented,
+  unknownDepartment,
+  withdrawalOffer,
+} from '../messages/talk.ts'
+import { forgetItem } from '../store/asked.ts'
+import { listItems } from '../store/item-lists.ts'
+import { findDossier, record } from '../store/items.ts'
+import { findDepartment, listDepartments, listNamed, namesOf } from '../store/people.ts'
+import { claimLoosePhotos, wantPhotos } from '../store/photos.ts'
+
+/** Carries an act out: find the dossier, decide, record, tell. */
+export const carryOut = async (visit: Visit, intent: ActIntent): Promise<Letters> => {
+  const dossier = await findFor(visit, intent)
+  if (!('item' in dossier)) return dossier
+  if (intent.kind && intent.kind !== dossier.item.kind)
+    return [answer(visit, wrongKind(dossier.item))]
+  const act = await actOf(visit, intent)
+  if (!('verb' in act)) return act
+  const decision = decide(visit.book, dossier, withPatch(act, dossier.item, visit))
+  return decision.ok
+    ? apply(visit, dossier, decision.change, act)
+    : refuse(visit, intent, dossier.item, decision)
+}
+
+/** Writes a change and tells everybody who is concerned. */
+export const apply = async (
+  visit: Visit,
+  dossier: Dossier,
+  change: Change,
+  act: Act,
+): Promise<Letters> => {
+  const { tx, channel, now, book } = visit
+  await record(tx, change, (rule, points) => lineReason(change.item, rule, points), now)
+  if (change.fact.fromState !== change.fact.toState)
+    await forgetItem(tx, change.item.officeId, change.item.no)
+  await takePhotos(visit, change.item, act.verb)
+  const taken = await takenOf(visit, dossier, change, act)
+  const others = change.tells.filter((part) => !isTheSame(part, visit, change.item))
+  const letters = await notify({ tx, channel, now, zone: book.calendar.zone }, taken, others)
+  return [answer(visit, done(taken), 'answer', change.item.no), ...letters]
+}
+
+/** Nobody is told what he has just done himself; on behalf of a member, the member is not there. */
+export const isTheSame = (part: string, { by }: Visit, item: Item): boolean =>
+  part === 'author' && by.id === item.author
+
+export const takenOf = async (
+  visit: Visit,
+  dossier: Dossier,
+  change: Change,
+  act: Act,
+): Promise<Taken> => {
+  const isOwn = change.item.author === visit.by.id
+  const names = isOwn ? new Map<number, string>() : await namesOf(visit.tx, [change.item.author])
+  const departments =
+    change.item.departmentId === null ? [] : await listDepartments(visit.tx, visit.office.id)
+  const count = (verb: Verb) =>
+    living(dossier.facts).filter((fact) => fact.verb === verb).length + (act.verb === verb ? 1 : 0)
+  return {
+    item: change.item,
+    act,
+    entries: change.entries,
+    names: {
+      department:
+        departments.find(({ id }) => id === change.item.departmentId)?.name ?? unknownDepartment,
+      author: isOwn ? visit.by.name : (names.get(change.item.author) ?? ''),
+      actor: act.by.name,
+    },
+    reopened: count('reopen'),
+    declined: count('decline'),
+  }
+}
+
+/** The matter meant: by number, else the only one that waits for this person. */
+const findFor = async (visit: Visit, intent: ActIntent): Promise<Dossier | Letters> => {
+  const { tx, office } = visit
+  const no = intent.no ?? (await onlyWaiting(visit, intent.verb))
+  if (typeof no !== 'number') return [answer(visit, whichOne(no, intent.verb))]
+  return (await findDossier(tx, office.id, no)) ?? [answer(visit, noSuchItem(no))]
+}
+
+const onlyWaiting = async (visit: Visit, verb: Verb): Promise<number | readonly Item[]> => {
+  const steps = Object.values(workflows).flatMap((workflow) =>
+    workflow.steps.filter((step) => step.verb === verb),
+  )
+  const waiting = await listItems(visit.tx, {
+    officeId: visit.office.id,
+    ...(steps.some(({ by }) => by === 'handler')
+      ? { departmentId: visit.by.departmentId ?? -1 }
+      : { author: visit.by.id }),
+    states:
+      verb === 'verify' || verb === 'reopen'
+        ? ['rectified', 'replied']
+        : [...new Set(steps.flatMap(({ from }) => from))],
+    limit: 6,
+  })
+  const [first] = waiting.filter(({ state }) => state === 'rectified')
+  if (waiting.length === 1 && waiting[0]) return waiting[0].no
+  return first && waiting.filter(({ state }) => state === 'rectified').length === 1
+    ? first.no
+    : waiting
+}
+
+const actOf = async (visit: Visit, intent: ActIntent): Promise<Act | Letters> => {
+  const { verb } = intent
+  const details = await detailsOf(visit, intent.details)
+  if (!details) {
+    const known = await listDepartments(visit.tx, visit.office.id)
+    return [
+      answer(
+        visit,
+        noSuchDepartment(
+          intent.details.department ?? '',
+          known.map(({ name }) => name),
+        ),
+      ),
+    ]
+  }
+  const act: Act = { verb, details, by: visit.by, at: visit.at }
+  if (!intent.onBehalfOf) return act
+  const found = await findOnePerson(visit, intent.onBehalfOf)
+  return 'id' in found ? { ...act, onBehalfOf: found } : found
+}
+
+const detailsOf = async (visit: Visit, details: Details): Promise<Details | undefined> => {
+  const clean: Details = {
+    ...details,
+    ...(details.text !== undefined && { text: mask(details.text) }),
+    ...(details.reason !== undefined && { reason: mask(details.reason) }),
+  }
+  if (details.department === undefined) return clean
+  const department = await findDepartment(visit.tx, visit.office.id, details.department)
+  return department && { ...clean, departmentId: department.id }
+}
+
+export const findOnePerson = async (visit: Visit, name: string): Promise<Person | Letters> => {
+  const found = await listNamed(visit.tx, visit.office.id, name)
+  const [person] = found
+  return person && found.length === 1 ? person : [answer(visit, noSuchPerson(name, found.length))]
+}
+
+/** What supplied words do to the matter itself. */
+const withPatch = (act: Act, item: Item, { heard }: Visit): Act => {
+  if (act.verb !== 'supplement') return act
+  const text = act.details.text ?? ''
+  const details =
+    text || heard.photos.length === 0 ? act.details : { ...act.details, text: photoOnly }
+  return {
+    ...act,
+    details,
+    patch: {
+      ...(text && { text: supplemented(item.text, text) }),
+      ...(text &&
+        item.kind === 'opinion' &&
+        item.advice === null &&
+        item.state === 'draft' && { advice: text }),
+      ...(text && item.problem === null && { problem: text, title: titleOf(text) }),
+      ...(heard.photos.length > 0 && { lacksPhoto: false }),
+    },
+  }
+}
+
+const takePhotos = async (visit: Visit, item: Item, verb: Verb): Promise<void> => {
+  if (verb !== 'rectify' && verb !== 'supplement' && verb !== 'reopen') return
+  const role = verb === 'rectify' ? 'after' : 'before'
+  const order = photoOrder(visit, role, item.no)
+  await wantPhotos(visit.tx, order, visit.heard.photos)
+  await claimLoosePhotos(visit.tx, order, new Date(visit.at.getTime() - stitchMs))
+}
+
+/** A refusal that can be mended by one more word keeps the intent open for it. */
+const refuse = async (
+  visit: Visit,
+  intent: ActIntent,
+  item: Item,
+  { refusal: why }: Extract<Decision, { ok: false }>,
+): Promise<Letters> => {
+  if (why.why === 'missing-detail' && (why.detail === 'reason' || why.detail === 'text'))
+    await ask(visit, { type: 'reason', intent: { ...intent, no: item.no } }, item.no)
+  if (
+    why.why === 'no-such-step' &&
+    why.verb === 'withdraw' &&
+    item.author === visit.by.id &&
+    !viewOf(item).isOver
+  ) {
+    await ask(
+      visit,
+      { type: 'meant', intent: { type: 'request-withdrawal', no: item.no } },
+      item.no,
+    )
+    return [answer(visit, withdrawalOffer(label(item), inOfficeHands(viewOf(item).title)))]
+  }
+  return [answer(visit, refusal(why))]
+}

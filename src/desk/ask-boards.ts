@@ -1,0 +1,68 @@
+import { readBoards, visibilityOf } from '../boards/read.ts'
+import { rulesOn } from '../data/rules.ts'
+import { type Letters, type Visit, answer, todayOf } from './visit.ts'
+import type { BoardRow } from '../domain/board.ts'
+import type { BoardRequest, BoardSubject } from '../domain/intent.ts'
+import { spanOf } from '../domain/periods.ts'
+import { isStaff } from '../domain/person.ts'
+import type { Message } from '../messages/message.ts'
+import * as says from '../messages/boards.ts'
+
+/** 排行 alone: own place and the 小组 board of the year (decisions 14). */
+export const askBoard = async (visit: Visit, { period, of }: BoardRequest): Promise<Letters> => {
+  const today = todayOf(visit)
+  const span = spanOf(period ?? 'year', today)
+  const boards = await readBoards(visit.tx, visit.office.id, span, rulesOn(today).caps)
+  const subject = of ?? 'group'
+  const rows = await boards.of(subject)
+  const view = { of: subject, period: period ?? 'year', until: today, rows } as const
+  const shown = shownTo(visit, subject)
+  const table = shown === 0 ? says.boardHidden(subject) : says.board({ ...view, shown })
+  if (of || period) return [answer(visit, table)]
+  return [answer(visit, withOwnPlace(await boards.of('member'), visit.by.id, table))]
+}
+
+const withOwnPlace = (members: readonly BoardRow[], id: number, table: Message): Message => {
+  const row = members.find(({ key }) => key === id)
+  if (!row) return table
+  const above = members.findLast(({ place }) => place < row.place)
+  const gap = above ? Math.round((above.points - row.points) * 10) / 10 : undefined
+  return { ...table, lines: [`${says.ownPlace(row, members.length, gap)}。`, ...table.lines] }
+}
+
+const shownTo = ({ office, by }: Visit, subject: BoardSubject): number => {
+  switch (visibilityOf(office, subject)) {
+    case 'full':
+      return Infinity
+    case 'top':
+      return isStaff(by) ? Infinity : 10
+    case 'personal':
+    case 'office':
+      return isStaff(by) || by.identities.some((one) => one === 'chair' || one === 'secretary')
+        ? Infinity
+        : 0
+    case 'off':
+      return 0
+  }
+}
+
+/** 民盟现在第几 比工商联差多少: the names are found in the boards of parties and groups. */
+export const askPlaces = async (visit: Visit, text: string): Promise<Letters> => {
+  const today = todayOf(visit)
+  const boards = await readBoards(
+    visit.tx,
+    visit.office.id,
+    spanOf('year', today),
+    rulesOn(today).caps,
+  )
+  const found: (BoardRow & { readonly of: BoardSubject; readonly at: number })[] = []
+  for (const of of ['party', 'group', 'committee', 'township'] as const) {
+    if (shownTo(visit, of) === 0) continue
+    for (const row of await boards.of(of)) {
+      const at = text.indexOf(says.shortName(row.name))
+      if (at >= 0) found.push({ ...row, of, at })
+    }
+  }
+  if (found.length === 0 && says.isAboutSpeaker(text)) return askBoard(visit, {})
+  return [answer(visit, says.placesOf(found.toSorted((a, b) => a.at - b.at).slice(0, 3), today))]
+}

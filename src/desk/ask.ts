@@ -1,0 +1,184 @@
+import { readBoards } from '../boards/read.ts'
+import type { Command, Speaker } from '../commands/command.ts'
+import { commands } from '../commands/index.ts'
+import { bind } from '../commands/member/bind.ts'
+import { fold } from '../commands/words.ts'
+import { rulesOn } from '../data/rules.ts'
+import { askBoard, askPlaces } from './ask-boards.ts'
+import { type Letters, type Visit, answer, answerPrivately, inGroup, todayOf } from './visit.ts'
+import type { AskIntent } from '../domain/intent.ts'
+import type { Item } from '../domain/item.ts'
+import { spanOf } from '../domain/periods.ts'
+import { type Person, isHandler, isStaff, maySubmit } from '../domain/person.ts'
+import { statesWaitingFor } from '../domain/workflows/index.ts'
+import { helpOn, helpText } from '../messages/help.ts'
+import { noSuchItem, wrongKind } from '../messages/refusals.ts'
+import { saidPrivately } from '../messages/talk.ts'
+import { type ItemFilter, listItems } from '../store/item-lists.ts'
+import { findDossier } from '../store/items.ts'
+import { listLines } from '../store/ledger.ts'
+import { listDepartments, namesOf } from '../store/people.ts'
+import { findPhotos } from '../store/photos.ts'
+import * as lists from '../messages/lists.ts'
+
+/** Answers a question. Nothing changes in the book. */
+export const answerQuestion = async (visit: Visit, intent: AskIntent): Promise<Letters> => {
+  switch (intent.about) {
+    case 'item':
+      return askItem(visit, intent)
+    case 'words':
+      return askWords(visit, intent.words)
+    case 'mine':
+      return answerPrivately(visit, lists.mine(await readMine(visit)), saidPrivately())
+    case 'todo':
+      return askTodo(visit)
+    case 'rules':
+      return [answer(visit, lists.rulesText(rulesOn(todayOf(visit))))]
+    case 'help':
+      return [answer(visit, helpFor(visit, intent.topic))]
+    case 'why':
+      return askWhy(visit, intent.no)
+    case 'board':
+      return askBoard(visit, intent.board)
+    case 'place':
+      return askPlaces(visit, intent.text)
+  }
+}
+
+const askItem = async (
+  visit: Visit,
+  { no, kind }: Extract<AskIntent, { about: 'item' }>,
+): Promise<Letters> => {
+  const view = await viewItem(visit, no)
+  if (!view) return [answer(visit, noSuchItem(no))]
+  if (kind && kind !== view.item.kind) return [answer(visit, wrongKind(view.item))]
+  return inGroup(visit) && view.isMine
+    ? [answer(visit, lists.itemView({ ...view, facts: [], photos: [] }))]
+    : [answer(visit, lists.itemView(view))]
+}
+
+const viewItem = async (visit: Visit, no: number): Promise<lists.ItemView | undefined> => {
+  const { tx, office, by, book } = visit
+  const dossier = await findDossier(tx, office.id, no)
+  if (!dossier) return undefined
+  const { item, facts } = dossier
+  const departments = await listDepartments(tx, office.id)
+  const photos = await findPhotos(tx, office.id, no)
+  return {
+    item,
+    facts,
+    names: await namesOf(tx, [...new Set(facts.map(({ byPerson }) => byPerson))]),
+    department: departments.find(({ id }) => id === item.departmentId)?.name ?? '',
+    isMine: mayRead(by, item),
+    photos: [...photos.before, ...photos.after],
+    today: todayOf(visit),
+    calendar: book.calendar,
+  }
+}
+
+/** The text of a matter is for its author, the office, its department and the leaders (domain §3). */
+const mayRead = (person: Person, item: Item): boolean =>
+  isStaff(person) ||
+  item.author === person.id ||
+  (isHandler(person) && item.departmentId !== null && item.departmentId === person.departmentId) ||
+  person.identities.some((one) => one === 'chair' || one === 'secretary')
+
+const askWords = async (visit: Visit, words: string): Promise<Letters> => {
+  const found = await listItems(visit.tx, { ...scopeOf(visit), words, newestFirst: true, limit: 5 })
+  const [only] = found
+  if (only && found.length === 1) return askItem(visit, { type: 'ask', about: 'item', no: only.no })
+  return answerPrivately(visit, lists.itemsFound(words, found), saidPrivately())
+}
+
+const scopeOf = ({
+  office,
+  by,
+}: Visit): Pick<ItemFilter, 'officeId' | 'author' | 'departmentId'> => ({
+  officeId: office.id,
+  ...(isStaff(by)
+    ? {}
+    : isHandler(by) && by.departmentId !== undefined
+      ? { departmentId: by.departmentId }
+      : { author: by.id }),
+})
+
+const askTodo = async (visit: Visit): Promise<Letters> => {
+  const { tx, by } = visit
+  const states = statesWaitingFor(isStaff(by) ? 'staff' : isHandler(by) ? 'handler' : 'author')
+  const waiting = await listItems(tx, { ...scopeOf(visit), states, limit: 50 })
+  return answerPrivately(visit, lists.todoList(waiting, todayOf(visit)), saidPrivately())
+}
+
+const readMine = async (visit: Visit): Promise<lists.Mine> => {
+  const { tx, office, by } = visit
+  const span = spanOf('year', todayOf(visit))
+  const own = await listItems(tx, {
+    officeId: office.id,
+    author: by.id,
+    newestFirst: true,
+    limit: 500,
+  })
+  const thisYear = own.filter(
+    ({ openedAt, state }) => openedAt.toISOString() >= span.from && state !== 'withdrawn',
+  )
+  const boards = await readBoards(tx, office.id, span, rulesOn(span.to).caps)
+  const rows = await boards.of('member')
+  const row = rows.find(({ key }) => key === by.id)
+  const above = row && rows.findLast(({ place }) => place < row.place)
+  const gap = row && above ? Math.round((above.points - row.points) * 10) / 10 : undefined
+  const count = (kind: Item['kind']) => thisYear.filter((item) => item.kind === kind).length
+  return {
+    name: by.name,
+    year: span.from.slice(0, 4),
+    points: row?.points ?? 0,
+    standing: row && { row, count: rows.length, gap },
+    opinions: count('opinion'),
+    supervisions: count('supervision'),
+    open: own.filter(({ state }) => openStates.has(state)),
+    lines: await listLines(tx, { officeId: office.id, id: by.id }, 5),
+  }
+}
+
+const openStates = new Set(
+  ['author', 'staff', 'handler'].flatMap((part) => statesWaitingFor(part as 'author')),
+)
+
+const askWhy = async (visit: Visit, no: number | undefined): Promise<Letters> => {
+  const { tx, office, by } = visit
+  const lines = await listLines(tx, { officeId: office.id, id: by.id }, 500)
+  if (no === undefined) {
+    const total = Math.round(lines.reduce((sum, { points }) => sum + points, 0) * 10) / 10
+    return answerPrivately(visit, lists.whyPoints(by.name, lines, total), saidPrivately())
+  }
+  const view = await viewItem(visit, no)
+  if (!view || !view.isMine) return [answer(visit, noSuchItem(no))]
+  return answerPrivately(
+    visit,
+    lists.whyDue(
+      view,
+      lines.filter(({ itemNo }) => itemNo === no),
+    ),
+    saidPrivately(),
+  )
+}
+
+/** What a person may say, by identity. */
+const speakersOf = (person: Person): readonly Speaker[] => [
+  ...(maySubmit(person) ? (['member'] as const) : []),
+  ...(isHandler(person) ? (['department'] as const) : []),
+  ...(isStaff(person) ? (['staff'] as const) : []),
+]
+
+export const maySay = (person: Person, { speakers }: Command): boolean => {
+  const own = speakersOf(person)
+  return (
+    speakers.some((speaker) => own.includes(speaker)) || (own.length === 0 && speakers.length === 3)
+  )
+}
+
+const helpFor = (visit: Visit, topic: string | undefined) => {
+  const own = commands.filter((command) => maySay(visit.by, command) && command !== bind)
+  const asked =
+    topic && own.find(({ name, aliases }) => name === fold(topic) || aliases?.includes(fold(topic)))
+  return asked ? helpOn(asked) : helpText(own, inGroup(visit))
+}

@@ -1,0 +1,193 @@
+import { splitOpinion, splitSnapshot, titleOf } from '../commands/split.ts'
+import { apply } from './act.ts'
+import { photoOrder, stitchMs } from './asking.ts'
+import { open, openFromPhotos } from './open.ts'
+import { type Letters, type Visit, answer } from './visit.ts'
+import type { Act, Patch } from '../domain/act.ts'
+import { type Dossier, decide } from '../domain/decide.ts'
+import type { Answer, Intent } from '../domain/intent.ts'
+import { type Item, label } from '../domain/item.ts'
+import { isHandler } from '../domain/person.ts'
+import { mask } from '../domain/privacy.ts'
+import type { Question } from '../domain/question.ts'
+import { completed } from '../messages/opening.ts'
+import { refusal } from '../messages/refusals.ts'
+import { letBe, nothingAsked, photosTaken } from '../messages/talk.ts'
+import { forget } from '../store/asked.ts'
+import { listItems } from '../store/item-lists.ts'
+import { findDossier } from '../store/items.ts'
+import { wantPhotos } from '../store/photos.ts'
+
+/** How the desk carries an intent out; given, so that a 是 can start any. */
+export type CarryIntent = (visit: Visit, intent: Intent) => Promise<Letters>
+
+/** 是, 否, 无建议, 无照片: answers the latest question that waits for such a word. */
+export const takeAnswer = async (
+  visit: Visit,
+  said: Answer,
+  carry: CarryIntent,
+): Promise<Letters> => {
+  const waiting = visit.asked.find(({ question }) => fits(question, said))
+  if (!waiting) return [answer(visit, nothingAsked())]
+  await forget(visit.tx, waiting.id)
+  const { question } = waiting
+  if (said === 'no') return [answer(visit, letBe())]
+  if (question.type === 'meant') return carry(visit, question.intent)
+  if (question.type === 'missing' || question.type === 'submit-draft')
+    return complete(visit, question.no, {})
+  return [answer(visit, nothingAsked())]
+}
+
+const fits = (question: Question, said: Answer): boolean => {
+  switch (said) {
+    case 'yes':
+      return question.type === 'meant' || question.type === 'submit-draft'
+    case 'no':
+      return question.type === 'meant' || question.type === 'submit-draft'
+    case 'no-advice':
+      return question.type === 'missing' && question.what === 'advice'
+    case 'no-photo':
+      return question.type === 'missing' && question.what !== 'advice'
+    case 'no-place':
+      return question.type === 'missing' && question.what === 'place'
+  }
+}
+
+/** Words that are no command: they complete what we asked for, if we asked. Undefined when nothing was asked. */
+export const takeWords = async (
+  visit: Visit,
+  said: string,
+  carry: CarryIntent,
+): Promise<Letters | undefined> => {
+  const waiting = visit.asked.find(({ question }) => question.type !== 'meant')
+  const text = mask(said.trim())
+  if (!waiting || !text) return undefined
+  const { question } = waiting
+  await forget(visit.tx, waiting.id)
+  switch (question.type) {
+    case 'missing':
+      return complete(visit, question.no, { text })
+    case 'submit-draft':
+      return complete(visit, question.no, { text, isWhole: true })
+    case 'photo-sentence':
+      return openFromSentence(visit, text)
+    case 'reason':
+      return carry(visit, withWords(question.intent, text))
+    case 'meant':
+      return undefined
+  }
+}
+
+const openFromSentence = (visit: Visit, text: string): Promise<Letters> =>
+  open(visit, { type: 'open', kind: 'supervision', text })
+
+/** Puts the sentence where the act needed one. */
+const withWords = (intent: Intent, text: string): Intent => {
+  if (intent.type !== 'act') return intent
+  const needsReason = ['reopen', 'decline', 'return', 'reject'].includes(intent.verb)
+  return {
+    ...intent,
+    details: { ...intent.details, ...(needsReason ? { reason: text } : { text }) },
+  }
+}
+
+interface Supplied {
+  readonly text?: string
+  /** The text stands in place of the draft's own. */
+  readonly isWhole?: true
+}
+
+/** Completes a draft with what was said (or without it) and submits it. */
+const complete = async (
+  visit: Visit,
+  no: number,
+  { text, isWhole }: Supplied,
+): Promise<Letters> => {
+  const dossier = await findDossier(visit.tx, visit.office.id, no)
+  if (!dossier || dossier.item.state !== 'draft') return [answer(visit, nothingAsked())]
+  const { item } = dossier
+  const act: Act = {
+    verb: text ? 'supplement' : 'submit',
+    details: text ? { text } : {},
+    by: visit.by,
+    at: visit.at,
+    patch: {
+      ...(text && patchOf(item, text, isWhole)),
+      ...(visit.heard.photos.length > 0 && { lacksPhoto: false }),
+    },
+  }
+  const photos = photoOrder(visit, 'before', no)
+  await wantPhotos(visit.tx, photos, visit.heard.photos)
+  return submit(visit, dossier, act)
+}
+
+const submit = async (visit: Visit, dossier: Dossier, act: Act): Promise<Letters> => {
+  const decision = decide(visit.book, dossier, act)
+  if (!decision.ok) return [answer(visit, refusal(decision.refusal))]
+  const asSubmitted: Act = { ...act, verb: 'submit' }
+  const [first, ...others] = await apply(visit, dossier, decision.change, asSubmitted)
+  if (!first) return []
+  return [{ ...first, kind: 'receipt', message: completed(decision.change.item) }, ...others]
+}
+
+const patchOf = (item: Item, text: string, isWhole?: true): Patch => {
+  if (isWhole) return { ...opinionParts(text), text }
+  const whole = `${item.text}\n${text}`
+  if (item.kind === 'opinion')
+    return item.advice === null ? { advice: text, text: whole } : { problem: text, text: whole }
+  const parts = splitSnapshot(
+    item.place === null
+      ? `${text} ${item.problem ?? ''}`
+      : `${item.place} ${item.problem ?? ''} ${text}`,
+  )
+  const place = item.place ?? parts.place ?? text
+  return { text: whole, place, title: titleOf(`${place} ${item.problem ?? ''}`.trim()) }
+}
+
+const opinionParts = (text: string): Patch => {
+  const { headings: _, ...parts } = splitOpinion(text)
+  return parts
+}
+
+/** Photos without words: to the draft that waits for one, to what was said in the last ten minutes, else they ask for a sentence. */
+export const takePhotosAlone = async (visit: Visit): Promise<Letters> => {
+  const waiting = visit.asked.find(
+    ({ question }) =>
+      question.type === 'missing' && (question.what === 'photo' || question.what === 'place'),
+  )
+  if (waiting?.question.type === 'missing' && waiting.question.what === 'photo') {
+    await forget(visit.tx, waiting.id)
+    return complete(visit, waiting.question.no, {})
+  }
+  const recent = await recentItem(visit)
+  if (!recent) return openFromPhotos(visit)
+  const role =
+    isHandler(visit.by) && recent.departmentId === visit.by.departmentId ? 'after' : 'before'
+  await wantPhotos(visit.tx, photoOrder(visit, role, recent.no), visit.heard.photos)
+  return [answer(visit, photosTaken(label(recent), visit.heard.photos.length))]
+}
+
+/** What this person said about a 微监督 here in the last ten minutes: its photo belongs to it. */
+const recentItem = async (visit: Visit): Promise<Item | undefined> => {
+  const since = new Date(visit.at.getTime() - stitchMs)
+  const { officeId, id, departmentId } = visit.by
+  const own = await listItems(visit.tx, {
+    officeId,
+    author: id,
+    states: ['draft', 'submitted'],
+    changedSince: since,
+    newestFirst: true,
+    limit: 3,
+  })
+  const mine = own.find(({ kind }) => kind === 'supervision')
+  if (mine || !isHandler(visit.by) || departmentId === undefined) return mine
+  const [handled] = await listItems(visit.tx, {
+    officeId,
+    departmentId,
+    states: ['rectified', 'replied'],
+    changedSince: since,
+    newestFirst: true,
+    limit: 1,
+  })
+  return handled
+}

@@ -1,0 +1,133 @@
+import { respond } from './respond.ts'
+import type { ChatChanged, ChannelName, Heard, Said } from '../channels/channel.ts'
+import { type Parsed, parse } from '../commands/parse.ts'
+import { fixDaysOf } from '../data/categories.ts'
+import { rulesOn } from '../data/rules.ts'
+import { bindStranger, greetStranger } from './people.ts'
+import { takeRecall } from './recall.ts'
+import { type Letters, type Visit, letterTo } from './visit.ts'
+import { createCalendar, type Overrides } from '../domain/calendar.ts'
+import { dayOf } from '../domain/dates.ts'
+import type { Rulebook } from '../domain/decide.ts'
+import type { Office } from '../domain/office.ts'
+import { addedToGroup, welcome } from '../messages/people.ts'
+import { put } from '../outbox/put.ts'
+import { noteChat, noteChatGone } from '../store/chats.ts'
+import { officeCodeOf } from '../store/offices.ts'
+import type { Tx } from '../store/open.ts'
+import { type Context, findContext, notePrivateChat } from '../store/people.ts'
+
+export interface DeskParts {
+  readonly zone: string
+  readonly now: () => Date
+  readonly newUuid: () => string
+}
+
+/** One turn: what was heard is understood, decided, written in the book and answered, in the caller's transaction. */
+export const createDesk =
+  (parts: DeskParts) =>
+  async (tx: Tx, channel: ChannelName, heard: Heard): Promise<void> => {
+    const letters = await turn(parts, tx, channel, heard)
+    await put(tx, letters, { now: parts.now(), newUuid: parts.newUuid })
+  }
+
+const turn = async (
+  parts: DeskParts,
+  tx: Tx,
+  channel: ChannelName,
+  heard: Heard,
+): Promise<Letters> => {
+  const context = await findContext(tx, {
+    channel,
+    chat: heard.chat,
+    from: 'from' in heard ? heard.from : '',
+    officeCode: officeCodeOf[channel],
+    now: parts.now(),
+  })
+  const { office } = context
+  const now = new Date(parts.now().getTime() + office.clockOffsetMs)
+  switch (heard.type) {
+    case 'said':
+      return hear({ ...parts, tx, channel, context, heard, now })
+    case 'recalled':
+      return takeRecall(
+        { tx, channel, office, now, book: bookOf(context.overrides, parts.zone) },
+        heard,
+      )
+    case 'bot-added':
+      return join({ tx, channel, office, now }, heard)
+    case 'bot-removed':
+    case 'disbanded':
+      await noteChatGone(tx, channel, heard.chat.id)
+      return []
+    case 'entered':
+      return context.person
+        ? []
+        : [
+            letterTo(
+              { channel, office },
+              { type: 'chat', id: heard.chat.id },
+              welcome(undefined, office.name),
+            ),
+          ]
+  }
+}
+
+interface Joining {
+  readonly tx: Tx
+  readonly channel: ChannelName
+  readonly office: Office
+  readonly now: Date
+}
+
+/** Put into a group: says once what it does and how the group is set. */
+const join = async (
+  { tx, channel, office, now }: Joining,
+  { chat, name }: ChatChanged,
+): Promise<Letters> => {
+  const isNew = await noteChat(tx, { channel, id: chat.id, officeId: office.id, name }, now)
+  const to = { type: 'chat', id: chat.id } as const
+  return isNew ? [letterTo({ channel, office }, to, addedToGroup(office.name, chat.id))] : []
+}
+
+interface Hearing {
+  readonly tx: Tx
+  readonly channel: ChannelName
+  readonly context: Context
+  readonly heard: Said
+  readonly now: Date
+  readonly zone: string
+}
+
+const hear = async ({ tx, channel, context, heard, now, zone }: Hearing): Promise<Letters> => {
+  const { office, person, asked } = context
+  const isPrivate = heard.chat.type === 'private'
+  if (!isPrivate && !context.chat)
+    await noteChat(tx, { channel, id: heard.chat.id, officeId: office.id, name: '' }, now)
+  const at = new Date(heard.saidAt)
+  const isAddressed = isPrivate || heard.mentioned
+  const parsed = parse(heard.text, { today: dayOf(at, zone), isAddressed })
+  if (!person) {
+    if (parsed.type === 'understood' && parsed.intent.type === 'bind' && isAddressed)
+      return bindStranger({ tx, channel, office, heard, now }, parsed.intent)
+    return isAddressed || parsed.type === 'understood'
+      ? greetStranger({ tx, channel, office, heard, now })
+      : []
+  }
+  if (isPrivate && context.privateChat === undefined)
+    await notePrivateChat(tx, channel, heard.from, heard.chat.id)
+  const book = bookOf(context.overrides, zone)
+  const visit: Visit = { tx, channel, office, by: person, heard, asked, at, now, book }
+  return isForUs(visit, parsed, isAddressed) ? respond(visit, parsed) : []
+}
+
+/** In a group without a mention: only a command word that opens it, and answers of whom we asked (decisions 18). */
+const isForUs = ({ asked }: Visit, parsed: Parsed, isAddressed: boolean): boolean =>
+  isAddressed || asked.length > 0 || parsed.type === 'understood'
+
+/** The rules that hold in an office. */
+const bookOf = (overrides: Overrides, zone: string): Rulebook => ({
+  calendar: createCalendar(zone, overrides),
+  scoring: { rulesOn, zone },
+  fixDaysOf,
+})

@@ -1,0 +1,139 @@
+import { splitOpinion, splitSnapshot, titleOf } from '../commands/split.ts'
+import { findOnePerson, takenOf } from './act.ts'
+import { ask, photoOrder, stitchMs } from './asking.ts'
+import { notify } from './notify.ts'
+import { type Letters, type Visit, answer, inGroup } from './visit.ts'
+import { dueOnOf } from '../domain/decide.ts'
+import type { OpenIntent } from '../domain/intent.ts'
+import type { Item } from '../domain/item.ts'
+import { holdsPersonal, mask } from '../domain/privacy.ts'
+import type { Message } from '../messages/message.ts'
+import { openItem } from '../store/items.ts'
+import { nextNo } from '../store/offices.ts'
+import { claimLoosePhotos, wantPhotos } from '../store/photos.ts'
+import * as says from '../messages/opening.ts'
+
+/** Opens a matter from one sentence: submitted when it is whole, else a draft that asks for the one missing piece. */
+export const open = async (visit: Visit, intent: OpenIntent): Promise<Letters> => {
+  const text = mask(intent.text)
+  const author = intent.onBehalfOf ? await findOnePerson(visit, intent.onBehalfOf) : visit.by
+  if (!('id' in author)) return author
+  if (!text && intent.kind === 'supervision') return openFromPhotos(visit)
+  if ([...text].length < 6) return [answer(visit, says.tooShort(intent.kind))]
+  const drafted = await draftOf(visit, { ...intent, text }, author.id)
+  const letters = await write(visit, drafted)
+  return holdsPersonal(intent.text)
+    ? letters.map((letter, index) =>
+        index === 0 ? { ...letter, message: says.masked(letter.message) } : letter,
+      )
+    : letters
+}
+
+/** Photos came without a sentence: they wait ten minutes for it. */
+export const openFromPhotos = async (visit: Visit): Promise<Letters> => {
+  const { itemNo: _, ...order } = photoOrder(visit, 'before', 0)
+  await wantPhotos(visit.tx, order, visit.heard.photos)
+  await ask(visit, { type: 'photo-sentence' })
+  return [answer(visit, says.askForSentence(inGroup(visit)))]
+}
+
+/** A matter that is not yet in the book, and what is still to be asked. */
+interface Drafted {
+  readonly item: Item
+  readonly missing: 'advice' | 'place' | 'photo' | 'yes' | undefined
+  readonly message: (item: Item) => Message
+}
+
+const draftOf = async (visit: Visit, intent: OpenIntent, author: number): Promise<Drafted> => {
+  const item = await blank(visit, intent, author)
+  return intent.kind === 'opinion'
+    ? draftOpinion(visit, intent, item)
+    : draftSnapshot(visit, intent, item)
+}
+
+const blank = async (visit: Visit, { kind, text }: OpenIntent, author: number): Promise<Item> => ({
+  officeId: visit.office.id,
+  no: await nextNo(visit.tx, visit.office.id),
+  kind,
+  state: 'submitted',
+  version: 1,
+  author,
+  title: titleOf(text),
+  text,
+  problem: null,
+  advice: null,
+  place: null,
+  category: null,
+  isUrgent: false,
+  departmentId: null,
+  dueOn: null,
+  fixBy: null,
+  lacksPhoto: false,
+  channel: visit.channel,
+  chatId: visit.heard.chat.type === 'group' ? visit.heard.chat.id : '',
+  messageId: visit.heard.messageId,
+  openedAt: visit.at,
+  changedAt: visit.at,
+  remindedAt: null,
+})
+
+const draftOpinion = (visit: Visit, intent: OpenIntent, blankItem: Item): Drafted => {
+  const { headings, ...parts } = splitOpinion(intent.text)
+  const item = { ...blankItem, ...parts }
+  const isAsked = !intent.onBehalfOf
+  if (intent.reconstructed && isAsked)
+    return { item, missing: 'yes', message: (it) => says.showDraft(it, inGroup(visit)) }
+  if (isAsked && item.advice === null)
+    return { item, missing: 'advice', message: (it) => says.askForAdvice(it, inGroup(visit)) }
+  return { item, missing: undefined, message: (it) => says.opinionReceipt(it, headings) }
+}
+
+const draftSnapshot = async (
+  visit: Visit,
+  intent: OpenIntent,
+  blankItem: Item,
+): Promise<Drafted> => {
+  const { isEmergency, ...parts } = splitSnapshot(intent.text)
+  const order = photoOrder(visit, 'before', blankItem.no)
+  await wantPhotos(visit.tx, order, visit.heard.photos)
+  const loose = await claimLoosePhotos(visit.tx, order, new Date(visit.at.getTime() - stitchMs))
+  const hasPhoto = loose + visit.heard.photos.length > 0
+  const item = { ...blankItem, ...parts, lacksPhoto: !hasPhoto }
+  const isAsked = !intent.onBehalfOf && !isEmergency
+  if (isAsked && item.place === null)
+    return { item, missing: 'place', message: (it) => says.askForPlace(it, inGroup(visit)) }
+  if (isAsked && !hasPhoto)
+    return { item, missing: 'photo', message: (it) => says.askForPhoto(it, inGroup(visit)) }
+  return { item, missing: undefined, message: (it) => says.snapshotReceipt(it, isEmergency) }
+}
+
+const write = async (
+  visit: Visit,
+  { item: drafted, missing, message }: Drafted,
+): Promise<Letters> => {
+  const { tx, channel, now, book, at } = visit
+  const state = missing ? 'draft' : 'submitted'
+  const item = { ...drafted, state, dueOn: dueOnOf(book.calendar, { ...drafted, state }, at) }
+  const fact = {
+    verb: 'open',
+    byPerson: visit.by.id,
+    onBehalfOf: item.author === visit.by.id ? null : item.author,
+    details: {},
+    fromState: null,
+    toState: state,
+    before: null,
+    saidAt: at,
+  } as const
+  await openItem(tx, item, fact, now)
+  if (missing === 'yes') await ask(visit, { type: 'submit-draft', no: item.no }, item.no)
+  else if (missing) await ask(visit, { type: 'missing', what: missing, no: item.no }, item.no)
+  const receipt = answer(visit, message(item), missing ? 'answer' : 'receipt', item.no)
+  if (missing) return [receipt]
+  const act = { verb: 'open', details: {}, by: visit.by, at } as const
+  const change = { item, fact, entries: [], tells: [] }
+  const taken = await takenOf(visit, { item, facts: [], posted: [] }, change, act)
+  return [
+    receipt,
+    ...(await notify({ tx, channel, now, zone: book.calendar.zone }, taken, ['staff'])),
+  ]
+}

@@ -1,0 +1,136 @@
+import { commands } from '../commands/index.ts'
+import type { Parsed } from '../commands/parse.ts'
+import { carryOut } from './act.ts'
+import { answerQuestion, maySay } from './ask.ts'
+import { ask } from './asking.ts'
+import { takeAnswer, takePhotosAlone, takeWords } from './dialogue.ts'
+import { open } from './open.ts'
+import { adjust, correct, requestWithdrawal } from './staff-work.ts'
+import { undo } from './undo.ts'
+import { type Letters, type Visit, answer, inGroup, letterTo } from './visit.ts'
+import type { Intent } from '../domain/intent.ts'
+import { isHandler, isStaff } from '../domain/person.ts'
+import { mask } from '../domain/privacy.ts'
+import { alreadyBound } from '../messages/people.ts'
+import { notForYou } from '../messages/refusals.ts'
+import { staffAddresses } from '../store/addresses.ts'
+import { findDossier } from '../store/items.ts'
+import * as talk from '../messages/talk.ts'
+
+export const respond = async (visit: Visit, parsed: Parsed): Promise<Letters> => {
+  const { heard } = visit
+  if (heard.unreadable) return [answer(visit, talk.unreadable(heard.unreadable))]
+  if (heard.photos.length > 0 && !heard.text.trim()) return takePhotosAlone(visit)
+  switch (parsed.type) {
+    case 'understood':
+      return maySay(visit.by, parsed.command) || parsed.intent.type === 'undo'
+        ? carry(visit, parsed.intent)
+        : sendToOffice(visit, parsed.command.name, parsed.command.speakers)
+    case 'meant':
+      return offer(visit, parsed)
+    case 'misused':
+      return maySay(visit.by, parsed.command)
+        ? [
+            answer(
+              visit,
+              talk.misused(parsed.command.name, parsed.command.summary, parsed.command.examples),
+            ),
+          ]
+        : sendToOffice(visit, parsed.command.name, parsed.command.speakers)
+    case 'answer':
+      return takeAnswer(visit, parsed.answer, carry)
+    case 'thanks':
+      return [answer(visit, talk.thanks())]
+    case 'unknown':
+      return (await takeWords(visit, heard.text, carry)) ?? puzzled(visit)
+  }
+}
+
+const puzzled = (visit: Visit): Letters => {
+  if (visit.heard.photos.length > 0 && !visit.heard.mentioned && inGroup(visit)) return []
+  return inGroup(visit) && !visit.heard.mentioned
+    ? []
+    : [
+        answer(
+          visit,
+          talk.dontKnow(
+            commands
+              .filter((command) => maySay(visit.by, command))
+              .slice(0, 12)
+              .map(({ name }) => name),
+          ),
+        ),
+      ]
+}
+
+const offer = async (
+  visit: Visit,
+  parsed: Extract<Parsed, { type: 'meant' }>,
+): Promise<Letters> => {
+  if (!maySay(visit.by, parsed.command))
+    return (await takeWords(visit, visit.heard.text, carry)) ?? puzzled(visit)
+  await ask(visit, { type: 'meant', intent: parsed.intent })
+  const content = parsed.intent.type === 'open' ? parsed.intent.text : ''
+  return [answer(visit, talk.didYouMean(parsed.command.name, mask(content), inGroup(visit)))]
+}
+
+/** Who may not do it hears who may; a member's note for the office is passed on. */
+const sendToOffice = async (
+  visit: Visit,
+  word: string,
+  speakers: readonly string[],
+): Promise<Letters> => {
+  const who = speakers.includes('staff') ? 'staff' : 'department'
+  if (who === 'department') return [answer(visit, notForYou(word, who, false))]
+  const { tx, channel, office, by, heard } = visit
+  const staff = await staffAddresses(tx, { channel, officeId: office.id })
+  const note = talk.forwarded(by.name, mask(heard.text.trim()).slice(0, 500))
+  return [
+    answer(visit, notForYou(word, who, staff.length > 0)),
+    ...staff.map((to) => letterTo(visit, to, note)),
+  ]
+}
+
+const carry = async (visit: Visit, intent: Intent): Promise<Letters> => {
+  switch (intent.type) {
+    case 'open':
+      return open(visit, intent)
+    case 'act':
+      return carryOut(visit, intent)
+    case 'undo':
+      return takeBack(visit, intent)
+    case 'correct':
+      return correct(visit, intent)
+    case 'adjust':
+      return adjust(visit, intent)
+    case 'ask':
+      return answerQuestion(visit, intent)
+    case 'bind':
+      return [answer(visit, alreadyBound(visit.by.name))]
+    case 'request-withdrawal':
+      return requestWithdrawal(visit, intent.no)
+  }
+}
+
+/** 撤销 is an undo for the office and departments, a withdrawal for members; who could mean both is asked (decisions 3). */
+const takeBack = async (
+  visit: Visit,
+  intent: Extract<Intent, { type: 'undo' }>,
+): Promise<Letters> => {
+  const { by, tx, office } = visit
+  const { no } = intent
+  const withdrawal = {
+    type: 'act',
+    verb: 'withdraw',
+    details: {},
+    ...(no !== undefined && { no }),
+  } as const
+  if (!isStaff(by) && !isHandler(by)) return carryOut(visit, withdrawal)
+  if (no === undefined || visit.asked.some(({ question }) => question.type === 'meant'))
+    return undo(visit, intent)
+  const dossier = await findDossier(tx, office.id, no)
+  if (dossier?.item.author !== by.id || dossier.item.state !== 'submitted')
+    return undo(visit, intent)
+  await ask(visit, { type: 'meant', intent }, no)
+  return [answer(visit, talk.undoOrWithdraw(no))]
+}

@@ -1,0 +1,52 @@
+import { Temporal } from 'temporal-polyfill'
+
+/** A calendar day, `2026-11-24`. Days compare as strings. */
+export type Day = string
+
+/** The day a moment falls on in a time zone. */
+export const dayOf = (at: Date, zone: string): Day => zoned(at, zone).toPlainDate().toString()
+
+/** Minutes since midnight in that zone. */
+export const minuteOfDay = (at: Date, zone: string): number => {
+  const { hour, minute } = zoned(at, zone)
+  return hour * 60 + minute
+}
+
+/** The moment a day's clock shows hour and minute in that zone. */
+export const momentOf = (day: Day, minuteOfTheDay: number, zone: string): Date =>
+  new Date(
+    Temporal.PlainDate.from(day).toZonedDateTime({
+      timeZone: zone,
+      plainTime: { hour: Math.floor(minuteOfTheDay / 60), minute: minuteOfTheDay % 60 },
+    }).epochMilliseconds,
+  )
+
+export const addDays = (day: Day, days: number): Day =>
+  Temporal.PlainDate.from(day).add({ days }).toString()
+
+/** 1 is Monday, 7 Sunday. */
+export const weekday = (day: Day): number => Temporal.PlainDate.from(day).dayOfWeek
+
+export const mondayOf = (day: Day): Day => addDays(day, 1 - weekday(day))
+
+/** ISO week number, Monday to Sunday. */
+export const weekOfYear = (day: Day): number => Temporal.PlainDate.from(day).weekOfYear ?? 0
+
+/** 6月4日: how days are written to people. */
+export const spoken = (day: Day): string => {
+  const { month, day: date } = Temporal.PlainDate.from(day)
+  return `${month}月${date}日`
+}
+
+/** The day is a real one, `2026-02-30` is not. */
+export const isDay = (year: number, month: number, date: number): boolean => {
+  try {
+    Temporal.PlainDate.from({ year, month, day: date }, { overflow: 'reject' })
+    return true
+  } catch {
+    return false
+  }
+}
+
+const zoned = (at: Date, zone: string): Temporal.ZonedDateTime =>
+  Temporal.Instant.fromEpochMilliseconds(at.getTime()).toZonedDateTimeISO(zone)

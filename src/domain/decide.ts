@@ -1,0 +1,202 @@
+import { type Act, type Detail, type Details, type Fact, type Verb, living } from './act.ts'
+import { type Calendar, addWorkdays } from './calendar.ts'
+import { addDays, dayOf } from './dates.ts'
+import type { Item, Part } from './item.ts'
+import { type Person, isHandler, isStaff } from './person.ts'
+import { type Entry, type Posted, type Scorebook, settle } from './scoring.ts'
+import type { StateView, Step } from './workflow.ts'
+import { workflows } from './workflows/index.ts'
+
+/** A matter with its history and what it has earned. */
+export interface Dossier {
+  readonly item: Item
+  readonly facts: readonly Fact[]
+  readonly posted: readonly Posted[]
+}
+
+/** What the rules need to know of the world. */
+export interface Rulebook {
+  readonly calendar: Calendar
+  readonly scoring: Scorebook
+  /** Working days to put a matter of this category right. */
+  readonly fixDaysOf: (category: string | null) => number
+}
+
+/** What must be written, all of it or none, and whom to tell. */
+export interface Change {
+  readonly item: Item
+  readonly fact: Omit<Fact, 'id' | 'undoneBy'>
+  /** The fact this one takes back. */
+  readonly undoes?: number
+  readonly entries: readonly Entry[]
+  readonly tells: readonly Part[]
+}
+
+export type Refusal =
+  | { readonly why: 'no-such-step'; readonly verb: Verb; readonly item: Item }
+  | { readonly why: 'not-your-part'; readonly part: Part; readonly verb: Verb }
+  | {
+      readonly why: 'missing-detail'
+      readonly detail: Detail
+      readonly verb: Verb
+      readonly item: Item
+    }
+  | { readonly why: 'too-late'; readonly verb: Verb; readonly item: Item }
+  | { readonly why: 'went-on'; readonly item: Item }
+
+export type Decision =
+  { readonly ok: true; readonly change: Change } | { readonly ok: false; readonly refusal: Refusal }
+
+/** Decides what an act does to a matter. Reads nothing, writes nothing, knows no clock. */
+export const decide = (book: Rulebook, dossier: Dossier, act: Act): Decision => {
+  const { item } = dossier
+  const steps = workflows[item.kind].steps.filter(
+    ({ verb, from }) => verb === act.verb && from.includes(item.state),
+  )
+  const step = steps.find((one) => plays(one, item, act))
+  if (!step) return refuse(whyNoStep(item, act))
+  const missing = step.needs?.find((detail) => isMissing(act.details, detail))
+  if (missing) return refuse({ why: 'missing-detail', detail: missing, verb: act.verb, item })
+  if (isTooLate(book, step, item, act)) return refuse({ why: 'too-late', verb: act.verb, item })
+  return { ok: true, change: changeOf(book, dossier, step, act) }
+}
+
+/** Takes an act back by an opposite fact, unless somebody has built on it since. */
+export const decideUndo = (book: Rulebook, dossier: Dossier, fact: Fact, act: Act): Decision => {
+  const { item, facts } = dossier
+  const later = living(facts).filter((one) => one.id > fact.id)
+  if (fact.before && later.some((one) => one.before !== null))
+    return refuse({ why: 'went-on', item })
+  const restored: Item = {
+    ...(fact.before ?? item),
+    version: item.version + 1,
+    changedAt: act.at,
+  }
+  const left = facts.filter((one) => one.id !== fact.id)
+  const undone: Change['fact'] = {
+    ...factOf(item, restored, { ...act, details: { undoes: fact.id } }),
+    before: null,
+  }
+  return {
+    ok: true,
+    change: {
+      item: restored,
+      fact: undone,
+      undoes: fact.id,
+      entries: settle(book.scoring, restored, left, dossier.posted),
+      tells: [],
+    },
+  }
+}
+
+const refuse = (refusal: Refusal): Decision => ({ ok: false, refusal })
+
+/** Somebody who could never do it hears that, not in which state it would be possible. */
+const whyNoStep = (item: Item, act: Act): Refusal => {
+  const parts = workflows[item.kind].steps.filter(({ verb }) => verb === act.verb)
+  const [first] = parts
+  return first && !parts.some((step) => plays(step, item, act))
+    ? { why: 'not-your-part', part: partOf(first), verb: act.verb }
+    : { why: 'no-such-step', verb: act.verb, item }
+}
+
+const partOf = ({ by }: Step): Part => (by === 'clockwork' ? 'staff' : by)
+
+const plays = (step: Step, item: Item, { by, onBehalfOf }: Act): boolean => {
+  if (onBehalfOf)
+    return (
+      isStaff(by) && step.by === 'author' && !!step.canBeDoneFor && onBehalfOf.id === item.author
+    )
+  switch (step.by) {
+    case 'staff':
+      return isStaff(by)
+    case 'author':
+      return item.author === by.id
+    case 'handler':
+      return isHandler(by) && by.departmentId === (item.departmentId ?? -1)
+    case 'clockwork':
+      return by.id === clockwork.id
+  }
+}
+
+/** Who acts when a time has come: nobody on the roster. */
+export const clockwork: Person = {
+  id: 0,
+  officeId: 0,
+  name: '',
+  identities: [],
+  isKeyReporter: false,
+}
+
+const isMissing = (details: Details, detail: Detail): boolean => {
+  const value = details[detail]
+  return value === undefined || value === '' || (Array.isArray(value) && value.length === 0)
+}
+
+const isTooLate = ({ calendar }: Rulebook, step: Step, item: Item, act: Act): boolean => {
+  const today = dayOf(act.at, calendar.zone)
+  if (step.beforeDue && item.dueOn && today > item.dueOn) return true
+  const since = dayOf(item.changedAt, calendar.zone)
+  return step.withinDays !== undefined && today > addDays(since, step.withinDays)
+}
+
+const changeOf = (book: Rulebook, dossier: Dossier, step: Step, act: Act): Change => {
+  const { item, facts, posted } = dossier
+  const next = moved(book, item, step, act)
+  const fact = factOf(item, next, act)
+  const history = [...facts, { ...fact, id: Number.MAX_SAFE_INTEGER, undoneBy: null }]
+  return {
+    item: next,
+    fact: step.to || act.patch ? fact : { ...fact, before: null },
+    entries: settle(book.scoring, next, history, posted),
+    tells: step.tells,
+  }
+}
+
+const factOf = (before: Item, after: Item, act: Act): Change['fact'] => ({
+  verb: act.verb,
+  byPerson: act.by.id,
+  onBehalfOf: act.onBehalfOf?.id ?? null,
+  details: act.details,
+  fromState: before.state,
+  toState: after.state,
+  before,
+  saidAt: act.at,
+})
+
+const moved = (book: Rulebook, item: Item, step: Step, act: Act): Item => {
+  const known: Item = { ...item, ...act.patch, version: item.version + 1 }
+  if (!step.to) return known
+  const limited = { ...known, fixBy: fixByOf(book, known, act) }
+  return {
+    ...limited,
+    state: step.to,
+    departmentId: act.details.departmentId ?? item.departmentId,
+    dueOn: dueOnOf(book.calendar, { ...limited, state: step.to }, act.at),
+    changedAt: act.at,
+    remindedAt: null,
+  }
+}
+
+/** Frozen at dispatch (a decline does not stop it); 3 or 5 new working days when the member is not satisfied. */
+const fixByOf = (book: Rulebook, item: Item, { verb, details, at }: Act): string | null => {
+  const days = book.fixDaysOf(item.category)
+  const inDays = (n: number) => addWorkdays(book.calendar, dayOf(at, book.calendar.zone), n)
+  if (verb === 'dispatch')
+    return details.workdays || !item.fixBy ? inDays(details.workdays ?? days) : item.fixBy
+  if (verb === 'reopen') return inDays(days > 5 ? 5 : 3)
+  return item.fixBy
+}
+
+/** The day by which a state must be left, counted from when it was entered. */
+export const dueOnOf = (
+  calendar: Calendar,
+  item: Pick<Item, 'kind' | 'state' | 'fixBy'>,
+  at: Date,
+): string | null => {
+  const view: StateView | undefined = workflows[item.kind].states[item.state]
+  if (view?.within === undefined) return null
+  return view.within === 'fixBy'
+    ? item.fixBy
+    : addWorkdays(calendar, dayOf(at, calendar.zone), view.within)
+}

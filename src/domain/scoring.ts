@@ -1,0 +1,162 @@
+import { type Fact, type Form, type Level, living } from './act.ts'
+import { type Day, dayOf } from './dates.ts'
+import type { Item, PersonId } from './item.ts'
+
+/** What can be earned. Rules of one ladder replace each other: the best one counts. */
+const ladders = ['opinion', 'instruction', 'supervision.valid', 'supervision.closed'] as const
+type Ladder = (typeof ladders)[number]
+
+export type RuleId =
+  | 'opinion.valid'
+  | `opinion.adopt.${Level}`
+  | `instruction.${Level}`
+  | 'supervision.valid'
+  | 'supervision.closed'
+  | 'adjust'
+
+/** One version of an office's published rules. Points are decimal with one place. */
+export interface ScoringRules {
+  readonly version: string
+  readonly effectiveFrom: Day
+  readonly points: Readonly<Record<Exclude<RuleId, 'adjust'>, number>>
+  readonly forms: Readonly<Record<Form, number>>
+  /** The share of an instruction by a leader who is not the main one. */
+  readonly otherLeader: number
+  /** Limits of 履职榜, in points: together for the rules named. */
+  readonly caps: readonly Cap[]
+}
+
+export interface Cap {
+  readonly rules: readonly RuleId[]
+  readonly week?: number
+  readonly year?: number
+}
+
+/** A line of the ledger still to be written; corrections are lines with the opposite sign. */
+export interface Entry {
+  readonly to: PersonId
+  readonly rule: RuleId
+  readonly ruleVersion: string
+  readonly points: number
+  /** The day of the outcome decides the period. */
+  readonly outcomeOn: Day
+}
+
+/** What has been posted for a matter so far. */
+export type Posted = Pick<Entry, 'to' | 'rule' | 'points' | 'outcomeOn'>
+
+export interface Scorebook {
+  readonly rulesOn: (day: Day) => ScoringRules
+  readonly zone: string
+}
+
+/**
+ * The lines that bring a matter's ledger to what its history is worth: the difference, per person and ladder.
+ * So nothing pays twice, and an undo falls back to the next best (decisions 12).
+ */
+export const settle = (
+  book: Scorebook,
+  item: Item,
+  facts: readonly Fact[],
+  posted: readonly Posted[],
+): readonly Entry[] =>
+  ladders.flatMap((ladder) => {
+    const lines = posted.filter(({ rule }) => ladderOf(rule) === ladder)
+    const best = bestOf(book, item, facts, ladder)
+    const others = [...new Set(lines.map(({ to }) => to))].filter((to) => to !== best?.to)
+    return [
+      ...others.flatMap((to) =>
+        reversal(
+          book,
+          lines.filter((line) => line.to === to),
+        ),
+      ),
+      ...(best
+        ? difference(
+            book,
+            best,
+            lines.filter((line) => line.to === best.to),
+          )
+        : []),
+    ]
+  })
+
+const ladderOf = (rule: RuleId): Ladder | undefined =>
+  ladders.find((ladder) => rule === ladder || rule.startsWith(`${ladder}.`))
+
+interface Earning extends Entry {
+  readonly ladder: Ladder
+}
+
+const bestOf = (
+  book: Scorebook,
+  item: Item,
+  facts: readonly Fact[],
+  ladder: Ladder,
+): Earning | undefined =>
+  forfeited.has(item.state)
+    ? undefined
+    : living(facts)
+        .flatMap((fact) => earningOf(book, item, fact))
+        .filter((earning) => earning.ladder === ladder)
+        .toSorted((a, b) => b.points - a.points)[0]
+
+const forfeited = new Set(['withdrawn', 'rejected'])
+
+const difference = (book: Scorebook, best: Earning, had: readonly Posted[]): readonly Entry[] => {
+  const points = tenths(best.points - sum(had))
+  if (points === 0) return []
+  if (points < 0) return reversal(book, had, points)
+  const { ladder: _, ...entry } = best
+  return [{ ...entry, points }]
+}
+
+const reversal = (
+  book: Scorebook,
+  had: readonly Posted[],
+  points = tenths(-sum(had)),
+): readonly Entry[] => {
+  const last = had.findLast((line) => line.points > 0)
+  if (!last || points === 0) return []
+  const { to, rule, outcomeOn } = last
+  return [{ to, rule, points, outcomeOn, ruleVersion: book.rulesOn(outcomeOn).version }]
+}
+
+const earningOf = (book: Scorebook, item: Item, fact: Fact): readonly Earning[] => {
+  const outcomeOn = fact.details.on ?? dayOf(fact.saidAt, book.zone)
+  const rules = book.rulesOn(outcomeOn)
+  const found = ruleOf(item, fact, rules)
+  if (!found) return []
+  const ladder = ladderOf(found.rule)
+  if (!ladder) return []
+  const points = tenths(rules.points[found.rule] * (found.factor ?? 1))
+  return [
+    { to: item.author, rule: found.rule, ruleVersion: rules.version, points, outcomeOn, ladder },
+  ]
+}
+
+const ruleOf = (
+  { kind }: Item,
+  { verb, details }: Fact,
+  rules: ScoringRules,
+): { readonly rule: Exclude<RuleId, 'adjust'>; readonly factor?: number } | undefined => {
+  const { level } = details
+  if (kind === 'supervision' && verb === 'dispatch') return { rule: 'supervision.valid' }
+  if (kind === 'supervision' && verb === 'verify') return { rule: 'supervision.closed' }
+  if (verb === 'edit' || (verb === 'archive' && !details.isInvalid))
+    return { rule: 'opinion.valid' }
+  if (verb === 'adopt' && level)
+    return { rule: `opinion.adopt.${level}`, factor: rules.forms[details.form ?? 'single'] }
+  if (verb === 'instruct' && level)
+    return {
+      rule: `instruction.${level}`,
+      factor: details.isMainLeader === false ? rules.otherLeader : 1,
+    }
+  return undefined
+}
+
+const sum = (lines: readonly Posted[]): number =>
+  lines.reduce((total, { points }) => total + points, 0)
+
+/** One decimal, half up (domain §6). */
+export const tenths = (points: number): number => Math.floor(points * 10 + 0.5 + 1e-9) / 10 || 0

@@ -1,0 +1,42 @@
+import type { Detail, Verb } from './act.ts'
+import type { ItemKind, Part } from './item.ts'
+
+/** The life of one kind of matter, as data: its states, and the steps that may be taken in them. */
+export interface Workflow<State extends string = string> {
+  readonly kind: ItemKind
+  readonly title: string
+  readonly states: Readonly<Record<State, StateView>>
+  readonly steps: readonly Step<NoInfer<State>>[]
+}
+
+export interface StateView {
+  readonly title: string
+  /** Working days it may rest here before whoever holds it is late; `fixBy` is the day frozen at dispatch. */
+  readonly within?: number | 'fixBy'
+  /** Who must move next; absent when nobody must. */
+  readonly waitsFor?: Part
+  /** Nothing more is expected to happen. */
+  readonly isOver?: true
+}
+
+export interface Step<State extends string = string> {
+  readonly verb: Verb
+  readonly from: readonly State[]
+  /** Absent when the step adds a fact and the matter stays where it is. */
+  readonly to?: State
+  /** `clockwork` is nobody: the step happens when its time has come. */
+  readonly by: Part | 'clockwork'
+  readonly needs?: readonly Detail[]
+  /** Told what happened, besides the person who did it. */
+  readonly tells: readonly Part[]
+  /** Days after the matter came into its state during which the step may be taken. */
+  readonly withinDays?: number
+  /** Only while the state's own limit has not passed. */
+  readonly beforeDue?: true
+  /** Acts that a clerk may do for a member who phoned. */
+  readonly canBeDoneFor?: true
+}
+
+export const defineWorkflow = <const State extends string>(
+  workflow: Workflow<State>,
+): Workflow<State> => workflow

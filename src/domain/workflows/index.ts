@@ -1,0 +1,20 @@
+import type { ItemKind } from '../item.ts'
+import type { StateView, Workflow } from '../workflow.ts'
+import { opinion } from './opinion.ts'
+import { supervision } from './supervision.ts'
+
+/** Every kind of matter there is. */
+export const workflows: Readonly<Record<ItemKind, Workflow>> = { opinion, supervision }
+
+/** How a state is named to people, and who must move next. */
+export const viewOf = (item: { readonly kind: ItemKind; readonly state: string }): StateView =>
+  workflows[item.kind].states[item.state] ?? { title: item.state }
+
+/** The states in which one part must move next, over all kinds. */
+export const statesWaitingFor = (part: StateView['waitsFor']): readonly string[] => [
+  ...new Set(
+    Object.values(workflows).flatMap(({ states }) =>
+      Object.entries(states).flatMap(([name, view]) => (view.waitsFor === part ? [name] : [])),
+    ),
+  ),
+]

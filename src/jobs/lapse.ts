@@ -1,0 +1,73 @@
+import { addDays } from '../domain/dates.ts'
+import { type Dossier, clockwork, decide } from '../domain/decide.ts'
+import type { Item } from '../domain/item.ts'
+import { type Job, type Round, dailyAt } from './job.ts'
+import { lineReason } from '../messages/lists.ts'
+import { told } from '../messages/steps.ts'
+import type { Letter } from '../outbox/put.ts'
+import { addressOf, staffAddresses } from '../store/addresses.ts'
+import { forgetItem } from '../store/asked.ts'
+import { listItems } from '../store/item-lists.ts'
+import { findDossier, record } from '../store/items.ts'
+import { namesOf } from '../store/people.ts'
+
+/** Drafts of seven days become leads for the office; what nobody rated in seven working days is closed unverified. */
+export const lapse: Job = {
+  name: 'lapse',
+  slotAt: dailyAt(8 * 60 + 35),
+  run: async (round) => {
+    const { tx, office, now, today } = round
+    const officeId = office.id
+    const weekAgo = new Date(now.getTime() - 7 * 86_400_000)
+    const drafts = await listItems(tx, { officeId, states: ['draft'], limit: 500 })
+    const rectified = await listItems(tx, {
+      officeId,
+      states: ['rectified'],
+      dueBy: addDays(today, -1),
+      limit: 500,
+    })
+    const letters: Letter[] = []
+    for (const { no } of [...drafts.filter(({ changedAt }) => changedAt <= weekAgo), ...rectified])
+      letters.push(...(await lapseOne(round, no)))
+    return letters
+  },
+}
+
+const lapseOne = async (round: Round, no: number): Promise<readonly Letter[]> => {
+  const { tx, office, now, book } = round
+  const dossier = await findDossier(tx, office.id, no)
+  if (!dossier) return []
+  const decision = decide(book, dossier, { verb: 'lapse', details: {}, by: clockwork, at: now })
+  if (!decision.ok) return []
+  const { change } = decision
+  await record(tx, change, (rule, points) => lineReason(change.item, rule, points), now)
+  await forgetItem(tx, office.id, no)
+  return tell(round, dossier, change.item)
+}
+
+const tell = async (
+  { tx, office, channel, now }: Round,
+  { item: before }: Dossier,
+  item: Item,
+): Promise<readonly Letter[]> => {
+  const names = await namesOf(tx, [item.author])
+  const taken = {
+    item,
+    act: { verb: 'lapse', details: {}, by: clockwork, at: now },
+    entries: [],
+    names: { department: '', author: names.get(item.author) ?? '', actor: '' },
+    reopened: 0,
+    declined: 0,
+  } as const
+  const author = await addressOf(tx, channel, item.author)
+  const staff =
+    before.state === 'draft' ? await staffAddresses(tx, { channel, officeId: office.id }) : []
+  const common = { officeId: office.id, channel, kind: 'reminder', itemNo: item.no } as const
+  return [
+    ...(author ? [{ to: author, part: 'author' as const }] : []),
+    ...staff.map((to) => ({ to, part: 'staff' as const })),
+  ].flatMap(({ to, part }) => {
+    const message = told(part, taken)
+    return message ? [{ ...common, to, isPrivate: part === 'author', message }] : []
+  })
+}

@@ -1,0 +1,106 @@
+import type { Detail, Verb } from '../domain/act.ts'
+import type { Refusal } from '../domain/decide.ts'
+import { type Item, type ItemNo, type Part, label } from '../domain/item.ts'
+import { viewOf, workflows } from '../domain/workflows/index.ts'
+import { type Message, say } from './message.ts'
+import { verbWords } from './words.ts'
+
+/** Why it was not done, and how it would be. */
+export const refusal = (why: Refusal): Message => {
+  switch (why.why) {
+    case 'no-such-step':
+      return noSuchStep(why.verb, why.item)
+    case 'not-your-part':
+      return say(`${verbWords[why.verb]}由${partWords[why.part]}操作,这次没有改动。`)
+    case 'missing-detail':
+      return say(...askFor(why.verb, why.detail, why.item))
+    case 'too-late':
+      return tooLate(why.verb, why.item)
+    case 'went-on':
+      return say(
+        `${label(why.item)} 在那之后已有新的进展(现在:${viewOf(why.item).title}),不能直接撤销。`,
+        '请先撤销后面的操作,或用"退回""重派"等继续办理。',
+      )
+  }
+}
+
+const partWords: Readonly<Record<Part, string>> = {
+  author: '报送的委员本人',
+  handler: '承办单位',
+  staff: '政协办',
+}
+
+const noSuchStep = (verb: Verb, item: Item): Message => {
+  const { states, steps } = workflows[item.kind]
+  const from = [...new Set(steps.flatMap((step) => (step.verb === verb ? step.from : [])))]
+  const now = `${label(item)} 现在是"${viewOf(item).title}"`
+  return from.length === 0
+    ? say(`${now},${workflows[item.kind].title}没有"${verbWords[verb]}"这一步。`)
+    : say(
+        `${now},不能${verbWords[verb]};只有${from.map((state) => `"${states[state]?.title ?? state}"`).join('、')}时可以。`,
+        `查进度:查 ${item.no}`,
+      )
+}
+
+const tooLate = (verb: Verb, item: Item): Message =>
+  verb === 'decline'
+    ? say(
+        `${label(item)} 的退单期限(交办后1个工作日)已过,不能再退单。`,
+        `如确有困难,请用"答复 ${item.no} …"说明,由政协办协调。`,
+      )
+    : say(`${label(item)} 已超过30天,不能再评价。问题如果又出现,请重新"随手拍",我会接着办。`)
+
+const askFor = (verb: Verb, detail: Detail, { no, departmentId }: Item): readonly string[] => {
+  if (verb === 'reopen')
+    return [
+      `请说一句原因(例如"只填了沙子,车一压又陷了"),我马上退回${departmentId ? '承办单位' : ''}重新办理。`,
+    ]
+  if (verb === 'decline')
+    return [`退单需要写明依据或应由哪个单位办理,例如"退单 ${no} 该路段由交通局养护"。`]
+  if (verb === 'return') return [`退回要写理由,例如"退回 ${no} 请补充涉及的路段"。`]
+  if (verb === 'reject') return [`不受理要写理由,例如"不受理 ${no} 已在法院诉讼中"。`]
+  if (verb === 'supplement')
+    return [`要补充什么?请写在编号后面,例如"补充 ${no} 高峰是下午四点半",或直接发照片。`]
+  if (verb === 'reply')
+    return [`请写明怎么办、什么时候办好,例如"答复 ${no} 已联系厂家,周五前换新"。`]
+  if (verb === 'rectify') return [`请写一句怎么整改的,最好附照片,例如"整改 ${no} 井盖已更换"。`]
+  return [`还差一项(${detail}),请发"帮助 ${verbWords[verb]}"看例子。`]
+}
+
+export const noSuchItem = (no: ItemNo): Message =>
+  say(`没有找到 ${no} 号。发"我的"看您报过的编号,或"查 关键词"。`)
+
+export const wrongKind = (item: Item): Message =>
+  say(
+    `${item.no} 号是${label(item)}(${workflows[item.kind].title}):${item.title}。如果就是它,请直接写编号 ${item.no}。`,
+  )
+
+export const whichOne = (items: readonly Item[], verb: Verb): Message =>
+  items.length === 0
+    ? say(`现在没有等您${verbWords[verb]}的事项。带上编号也可以,例如"${verbWords[verb]} 52"。`)
+    : say(
+        `有 ${items.length} 件在等您,请带上编号:`,
+        ...items.slice(0, 5).map((item) => `${label(item)} ${item.title}`),
+      )
+
+export const noSuchDepartment = (typed: string, known: readonly string[]): Message =>
+  say(`没有找到承办单位"${typed}"。`, `现有:${known.slice(0, 20).join('、') || '(还没有导入)'}`)
+
+export const noSuchPerson = (name: string, found: number): Message =>
+  say(
+    found > 1
+      ? `名册里有 ${found} 位"${name}",请先在名册里用不同的写法区分。`
+      : `名册里没有"${name}"。请检查姓名。`,
+  )
+
+/** A member typed what only the office or a department may do. */
+export const notForYou = (
+  word: string,
+  who: 'staff' | 'department',
+  isForwarded: boolean,
+): Message =>
+  say(
+    who === 'staff'
+      ? `登记${word}由政协办操作;${isForwarded ? '我已把您的消息转给他们。' : '请联系政协办。'}`
+      : `${word}由承办单位操作。您可以发"查 编号"看办到哪一步。`,
+  )

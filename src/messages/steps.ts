@@ -1,0 +1,242 @@
+import type { Act, Fact } from '../domain/act.ts'
+import { spoken } from '../domain/dates.ts'
+import { type Item, type Part, label } from '../domain/item.ts'
+import type { Entry } from '../domain/scoring.ts'
+import { viewOf } from '../domain/workflows/index.ts'
+import { type Message, say } from './message.ts'
+import { formWords, levelWords, levelsList, ratingWords, verbWords } from './words.ts'
+
+/** One step that was taken, with everything a sentence about it may need. */
+export interface Taken {
+  readonly item: Item
+  readonly act: Act
+  readonly entries: readonly Entry[]
+  readonly names: {
+    readonly department: string
+    readonly author: string
+    readonly actor: string
+  }
+  /** How often the member has not been satisfied so far, this time included. */
+  readonly reopened: number
+  readonly declined: number
+}
+
+/** What the person who did it reads. */
+export const done = (taken: Taken): Message => {
+  const { item, act, names, entries } = taken
+  const what = `${label(item)}《${item.title}》`
+  const earned = entries.length > 0 ? `(${names.author} ${entries.map(signed).join('、')})` : ''
+  const { details } = act
+  switch (act.verb) {
+    case 'return':
+      return say(`已退回 ${what},理由已私信${names.author},10个工作日内补充${until(item)}。`)
+    case 'reject':
+      return say(`${what} 已记为不受理,理由已告知${names.author}。`)
+    case 'archive':
+      return say(`${what} 已留存备查${details.isInvalid ? '(不计有效)' : earned}。`)
+    case 'edit':
+      return say(`${what} 已采编${earned}。下一步:编报 ${item.no} 市`)
+    case 'report':
+      return say(
+        `${what} 已记为报${levelsList(details.levels ?? [])}。有结果后发:采用 ${item.no} 市 单篇`,
+      )
+    case 'adopt':
+      return say(`已登记:${label(item)} → ${outcome(act)}${earned}。`, `写错了发"撤销"。`)
+    case 'instruct':
+      return say(
+        `已登记:${label(item)} → 获${leader(act)}批示${earned}。批示内容不保存。`,
+        `写错了发"撤销"。`,
+      )
+    case 'dispatch':
+      return say(
+        `已交办 ${what} → ${names.department},整改期限${day(item.fixBy)}${earned}。`,
+        `${names.department}须在${day(item.dueOn)}前接单。`,
+      )
+    case 'accept':
+      return say(
+        `已接单 ${what},请于${day(item.fixBy)}前办结。`,
+        `办好后发:整改 ${item.no} 怎么办的(附照片)`,
+      )
+    case 'decline':
+      return say(
+        `${label(item)} 已退回政协办${taken.declined > 1 ? ',由政协办裁定' : ''}。期限从交办起算,不因退单停止。`,
+      )
+    case 'reply':
+      return say(`答复已转告委员。整改期限${day(item.fixBy)},办好后发:整改 ${item.no} …(附照片)`)
+    case 'rectify':
+      return say(`${label(item)} 已记为整改完成,已请委员核实;7个工作日内没有评价就按未评价办结。`)
+    case 'verify':
+      return say(
+        `✅ ${label(item)} 已办结,您的评价:${ratingWords[details.rating ?? 'satisfied']}。谢谢您推动解决!`,
+      )
+    case 'reopen':
+      return say(
+        `已退回${names.department},${day(item.fixBy)}前(${item.fixBy ? '3—5个工作日内' : ''})重新整改。这是第${taken.reopened}次退回。`,
+      )
+    case 'withdraw':
+      return say(`${what} 已撤回。`)
+    case 'supplement':
+      return say(
+        `已补充到 ${what}${item.state === 'submitted' ? `,政协办${day(item.dueOn)}前答复` : ''}。`,
+      )
+    case 'correct':
+      return say(`${label(item)} 已更正:${corrected(taken)}。`)
+    case 'open':
+    case 'submit':
+    case 'undo':
+    case 'lapse':
+      return say(`${what}:${viewOf(item).title}。`)
+  }
+}
+
+/** What somebody else who is concerned reads; undefined when he need not hear of it. */
+export const told = (part: Part, taken: Taken): Message | undefined => {
+  const { item, act, names } = taken
+  const { details } = act
+  const head = label(item)
+  switch (act.verb) {
+    case 'return':
+      return say(
+        `${head}《${item.title}》被退回补充。理由:${details.reason ?? ''}`,
+        `请${day(item.dueOn)}前补充:直接发"补充 ${item.no} …",编号不变。`,
+      )
+    case 'reject':
+      return say(
+        `${head}《${item.title}》未受理。理由:${details.reason ?? ''}`,
+        '如有不同意见,请联系政协办。',
+      )
+    case 'archive':
+      return say(
+        `${head}《${item.title}》已留存备查${details.reason ? `:${details.reason}` : ''}。谢谢您反映。`,
+      )
+    case 'edit':
+      return say(`${head}《${item.title}》已由政协办采编。下一步:编报上级,报出后告诉您。`)
+    case 'report':
+      return say(
+        `${head}《${item.title}》已报${levelsList(details.levels ?? [])}。有采用或批示会马上告诉您。`,
+      )
+    case 'adopt':
+      return say(
+        `✅ 好消息:您的${head}《${item.title}》被${outcome(act)}采用${points(taken)}。感谢您!`,
+      )
+    case 'instruct':
+      return say(
+        `✅ 好消息:您的${head}《${item.title}》获${leader(act)}批示${points(taken)}。感谢您!`,
+      )
+    case 'dispatch':
+      return part === 'handler'
+        ? say(
+            `${head} 交办${names.department}:${[item.place, item.problem ?? item.title].filter(Boolean).join(' ')}(${names.author}委员反映${item.isUrgent ? ',较急' : ''})。`,
+            `请${day(item.dueOn)}前接单:接单 ${item.no};${day(item.fixBy)}前办结:整改 ${item.no} …(附照片)`,
+            `不归本单位办,1个工作日内:退单 ${item.no} 依据或应由谁办`,
+          )
+        : say(
+            `${head} 已交办${names.department},${day(item.fixBy)}前整改。`,
+            `办好后会请您核实。查进度:查 ${item.no}`,
+          )
+    case 'accept':
+      return say(`${head} ${names.department}已接单,应办${day(item.fixBy)}。`)
+    case 'decline':
+      return say(
+        `${head} 被${names.department}退单(第${taken.declined}次):${details.reason ?? ''}`,
+        `${taken.declined > 1 ? '请裁定' : '请重派'}:交办 ${item.no} 单位 [几天]。期限从首次交办起算。`,
+      )
+    case 'reply':
+      return say(
+        `${head} ${names.department}答复:${details.text ?? ''}`,
+        `整改期限${day(item.fixBy)},办好后再请您核实。已经解决可回:满意 ${item.no}`,
+      )
+    case 'rectify':
+      return part === 'author'
+        ? {
+            ...say(
+              `${head} ${names.department}说已整改:${details.text ?? ''}`,
+              `请您看一看,回:满意 ${item.no} / 基本满意 ${item.no} / 不满意 ${item.no} 原因`,
+            ),
+            answers: [`满意 ${item.no}`, `基本满意 ${item.no}`, `不满意 ${item.no}`],
+          }
+        : say(`${head} ${names.department}已整改,等${names.author}委员核实。`)
+    case 'verify':
+      return say(`${head} 已办结,委员评价:${ratingWords[details.rating ?? 'satisfied']}。`)
+    case 'reopen':
+      return say(
+        `${head} 委员不满意(第${taken.reopened}次):${details.reason ?? ''}`,
+        part === 'handler'
+          ? `请${day(item.fixBy)}前重新整改:整改 ${item.no} …(附照片)`
+          : `已退回${names.department},${day(item.fixBy)}前重新整改。`,
+      )
+    case 'withdraw':
+      return say(`${head}《${item.title}》已撤回${details.reason ? `:${details.reason}` : ''}。`)
+    case 'supplement':
+      return act.by.id === 0 ? undefined : say(`${head} 有补充:${details.text ?? ''}`)
+    case 'lapse':
+      return lapsed(part, item)
+    case 'submit':
+    case 'open':
+      return submitted(taken)
+    case 'undo':
+      return say(`${head}《${item.title}》刚才的一步已撤销,请以最新通知为准。查进度:查 ${item.no}`)
+    case 'correct':
+      return undefined
+  }
+}
+
+/** The office hears of a new matter with what it can do about it. */
+const submitted = ({ item, names }: Taken): Message => {
+  const body = [...(item.problem ?? item.text)].slice(0, 200).join('')
+  const advice = item.advice ? [`建议:${[...item.advice].slice(0, 200).join('')}`] : []
+  return item.kind === 'opinion'
+    ? say(
+        `新 ${label(item)}(${names.author}):${item.title}`,
+        body,
+        ...advice,
+        `请${day(item.dueOn)}前:采编 ${item.no} / 退回 ${item.no} 理由 / 留存 ${item.no}`,
+      )
+    : say(
+        `${item.isUrgent ? '⚠️ 较急 ' : ''}新 ${label(item)}(${names.author}):${[item.place, item.problem].filter(Boolean).join(' ') || item.title}`,
+        `${item.category ? `类别:${item.category}。` : ''}${item.lacksPhoto ? '缺照片。' : ''}请${day(item.dueOn)}前:交办 ${item.no} 单位 [几天] / 退回 ${item.no} 理由 / 不受理 ${item.no} 理由`,
+      )
+}
+
+const lapsed = (part: Part, item: Item): Message =>
+  item.state === 'unverified'
+    ? say(
+        `${label(item)} 7个工作日没有评价,已按未评价办结。30天内仍可回:满意 ${item.no} 或 不满意 ${item.no} 原因`,
+      )
+    : part === 'staff'
+      ? say(
+          `草稿 ${label(item)} 7天没有补齐,转为线索:${item.title}`,
+          `请${day(item.dueOn)}前:${item.kind === 'opinion' ? `采编 ${item.no} / 退回 ${item.no} 理由` : `交办 ${item.no} 单位 / 退回 ${item.no} 理由`}`,
+        )
+      : say(`您的草稿 ${label(item)}《${item.title}》7天没有补齐,我已作为线索转给政协办。`)
+
+const corrected = ({ act, item, names }: Taken): string => {
+  const { what } = act.details
+  if (what === 'author') return `作者 ${names.author}`
+  return what === 'category' ? `类别 ${item.category ?? ''}` : `标题《${item.title}》`
+}
+
+const outcome = ({ details }: Act): string =>
+  [
+    `${levelWords[details.level ?? 'county']}政协`,
+    formWords[details.form ?? 'single'],
+    details.issueNo,
+    details.on && spoken(details.on),
+  ]
+    .filter(Boolean)
+    .join(',')
+
+const leader = ({ details }: Act): string =>
+  `${details.level === 'nation' ? '党和国家' : levelWords[details.level ?? 'county']}${details.isMainLeader === false ? '分管' : '主要'}领导`
+
+const points = ({ entries }: Taken): string =>
+  entries.length > 0 ? `(${entries.map(signed).join('、')}分)` : ''
+
+const signed = ({ points: value }: Pick<Entry, 'points'>): string =>
+  value > 0 ? `+${value}` : `${value}`
+const day = (of: string | null): string => (of ? spoken(of) : '')
+const until = ({ dueOn }: Item): string => (dueOn ? `(${spoken(dueOn)}前)` : '')
+
+/** One line of a matter's history. */
+export const historyLine = (fact: Fact, on: string, who: string): string =>
+  `${spoken(on)} ${who}${who ? ' ' : ''}${verbWords[fact.verb]}${fact.undoneBy === null ? '' : '(已撤销)'}`

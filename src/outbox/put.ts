@@ -1,0 +1,49 @@
+import type { Address, ChannelName } from '../channels/channel.ts'
+import type { Message } from '../messages/message.ts'
+import type { Tx } from '../store/open.ts'
+import { outbox } from '../store/tables/queues.ts'
+
+/** A message addressed and due. */
+export interface Letter {
+  readonly officeId: number
+  readonly channel: ChannelName
+  readonly to: Address
+  /** The message it answers, where the platform can show that. */
+  readonly replyTo?: string
+  readonly kind: 'receipt' | 'answer' | 'notice' | 'reminder' | 'board'
+  /** The same key is put once per office. */
+  readonly key?: string
+  /** Its content is for one person's eyes: never told in a group instead, forgotten when delivered. */
+  readonly isPrivate: boolean
+  readonly itemNo?: number
+  readonly message: Message
+  /** Where to say it, with a mention, when the person cannot be reached. */
+  readonly fallbackChat?: string
+  /** Not before; absent means at once. */
+  readonly dueAt?: Date
+}
+
+/** Stores letters for sending, in the caller's transaction. */
+export const put = async (
+  tx: Tx,
+  letters: readonly Letter[],
+  { now, newUuid }: { readonly now: Date; readonly newUuid: () => string },
+): Promise<void> => {
+  if (letters.length === 0) return
+  await tx
+    .insert(outbox)
+    .values(
+      letters.map(({ to, dueAt, ...letter }) => ({
+        ...letter,
+        lane: laneTo(to),
+        toType: to.type,
+        toId: to.id,
+        uuid: newUuid(),
+        dueAt: dueAt ?? now,
+        putAt: now,
+      })),
+    )
+    .onConflictDoNothing()
+}
+
+const laneTo = ({ type, id }: Address): string => `${type}:${id}`

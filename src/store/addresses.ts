@@ -1,0 +1,87 @@
+import { sql } from 'drizzle-orm'
+import type { Address, ChannelName } from '../channels/channel.ts'
+import { type Tx, rows } from './open.ts'
+import type { ChatKind } from './people.ts'
+
+interface Found {
+  readonly type: 'chat' | 'person'
+  readonly id: string
+}
+
+/** Where a person is reached on a channel; undefined when he is not bound there. */
+export const addressOf = async (
+  tx: Tx,
+  channel: ChannelName,
+  personId: number,
+): Promise<Address | undefined> => {
+  const [found] = await rows<{ id: string }>(
+    tx,
+    sql`select platform_id as id from bindings where channel = ${channel} and person_id = ${personId}`,
+  )
+  return found && { type: 'person', id: found.id }
+}
+
+/** The living chats of a kind, for 部门群 those of one department. */
+export const chatsOf = async (
+  tx: Tx,
+  where: { readonly channel: ChannelName; readonly officeId: number },
+  kind: ChatKind,
+  departmentId?: number,
+): Promise<readonly Address[]> =>
+  rows<Found>(
+    tx,
+    sql`
+      select 'chat' as type, id from chats
+      where channel = ${where.channel} and office_id = ${where.officeId} and is_alive and kind = ${kind}
+        and (${departmentId ?? null}::int is null or department_id = ${departmentId ?? null}::int)
+      order by id`,
+  )
+
+/** Everybody with one of these identities who is bound on a channel, of one department where it is given. */
+const peopleWith = async (
+  tx: Tx,
+  where: { readonly channel: ChannelName; readonly officeId: number },
+  identities: readonly string[],
+  departmentId?: number,
+): Promise<readonly (Address & { readonly personId: number })[]> =>
+  rows<Found & { personId: number }>(
+    tx,
+    sql`
+      select 'person' as type, b.platform_id as id, p.id as "personId"
+      from people p join bindings b on b.person_id = p.id and b.channel = ${where.channel}
+      where p.office_id = ${where.officeId} and p.left_on is null
+        and p.identities && ${`{${identities.join(',')}}`}::text[]
+        and (${departmentId ?? null}::int is null or p.department_id = ${departmentId ?? null}::int)
+      order by p.id`,
+  )
+
+/** 工作群 where there is one, else every clerk (decisions 19). */
+export const staffAddresses = async (
+  tx: Tx,
+  where: { readonly channel: ChannelName; readonly officeId: number },
+): Promise<readonly Address[]> => {
+  const found = await rows<Found>(
+    tx,
+    sql`
+      select 'chat' as type, id from chats
+      where channel = ${where.channel} and office_id = ${where.officeId} and is_alive and kind = 'staff'
+      union all
+      select 'person', b.platform_id
+      from people p join bindings b on b.person_id = p.id and b.channel = ${where.channel}
+      where p.office_id = ${where.officeId} and p.left_on is null and p.identities && '{staff}'::text[]`,
+  )
+  const chats = found.filter(({ type }) => type === 'chat')
+  return chats.length > 0 ? chats : found
+}
+
+/** 部门群 where there is one, else every liaison of the department. */
+export const departmentAddresses = async (
+  tx: Tx,
+  where: { readonly channel: ChannelName; readonly officeId: number },
+  departmentId: number,
+): Promise<readonly Address[]> => {
+  const chats = await chatsOf(tx, where, 'department', departmentId)
+  return chats.length > 0
+    ? chats
+    : peopleWith(tx, where, ['handler', 'departmentLeader'], departmentId)
+}

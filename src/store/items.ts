@@ -1,0 +1,172 @@
+import { and, desc, eq, isNull, ne } from 'drizzle-orm'
+import type { ChannelName } from '../channels/channel.ts'
+import type { Fact } from '../domain/act.ts'
+import type { Change, Dossier } from '../domain/decide.ts'
+import type { Item, ItemNo, PersonId } from '../domain/item.ts'
+import type { RuleId } from '../domain/scoring.ts'
+import type { Tx } from './open.ts'
+import { facts, items, ledger } from './tables/book.ts'
+
+/** Writes a new matter and the first line of its history. */
+export const openItem = async (
+  tx: Tx,
+  item: Item,
+  fact: Change['fact'],
+  now: Date,
+): Promise<void> => {
+  const written = tx.$with('written').as(tx.insert(items).values(item).returning({ no: items.no }))
+  await tx
+    .with(written)
+    .insert(facts)
+    .values(rowOf(item, fact, now))
+}
+
+/** A matter with its history and what it has earned; the matter is locked until the transaction ends. */
+export const findDossier = async (
+  tx: Tx,
+  officeId: number,
+  no: ItemNo,
+): Promise<Dossier | undefined> => {
+  const [item] = await tx
+    .select()
+    .from(items)
+    .where(and(eq(items.officeId, officeId), eq(items.no, no)))
+    .for('update')
+  return item && { item, ...(await historyOf(tx, officeId, no)) }
+}
+
+const historyOf = async (tx: Tx, officeId: number, no: ItemNo): Promise<Omit<Dossier, 'item'>> => {
+  const history = await tx
+    .select()
+    .from(facts)
+    .where(and(eq(facts.officeId, officeId), eq(facts.itemNo, no)))
+    .orderBy(facts.id)
+  const posted = await tx
+    .select()
+    .from(ledger)
+    .where(and(eq(ledger.officeId, officeId), eq(ledger.itemNo, no)))
+    .orderBy(ledger.id)
+  return {
+    facts: history.map((row) => ({ ...row, before: row.before ? revived(row.before) : null })),
+    posted: posted.map((line) => ({
+      to: line.personId,
+      rule: line.rule as RuleId,
+      points: line.points,
+      outcomeOn: line.outcomeOn,
+    })),
+  }
+}
+
+/** A matter kept as JSON has its moments as text. */
+const revived = (item: Item): Item => ({
+  ...item,
+  openedAt: new Date(item.openedAt),
+  changedAt: new Date(item.changedAt),
+  remindedAt: item.remindedAt && new Date(item.remindedAt),
+})
+
+/** Writes a change: the matter, its fact, what it earned. All of it or nothing: the caller's transaction. */
+export const record = async (
+  tx: Tx,
+  change: Change,
+  reason: (rule: RuleId, points: number) => string,
+  now: Date,
+): Promise<number> => {
+  const { item, fact, undoes, entries } = change
+  const { officeId, no, ...values } = item
+  await tx
+    .update(items)
+    .set(values)
+    .where(and(eq(items.officeId, officeId), eq(items.no, no)))
+  const [written] = await tx
+    .insert(facts)
+    .values(rowOf(item, fact, now))
+    .returning({ id: facts.id })
+  const factId = written?.id ?? 0
+  if (undoes !== undefined)
+    await tx.update(facts).set({ undoneBy: factId }).where(eq(facts.id, undoes))
+  if (entries.length > 0)
+    await tx.insert(ledger).values(
+      entries.map((entry) => ({
+        officeId,
+        personId: entry.to,
+        itemNo: no,
+        rule: entry.rule,
+        ruleVersion: entry.ruleVersion,
+        points: entry.points,
+        reason: reason(entry.rule, entry.points),
+        factId,
+        outcomeOn: entry.outcomeOn,
+        enteredBy: fact.byPerson,
+        recordedAt: now,
+      })),
+    )
+  return factId
+}
+
+const rowOf = (item: Item, fact: Change['fact'], now: Date) => ({
+  ...fact,
+  officeId: item.officeId,
+  itemNo: item.no,
+  recordedAt: now,
+})
+
+/** The last act of a person that still counts, on one matter or on any. */
+export const findLastAct = async (
+  tx: Tx,
+  officeId: number,
+  person: PersonId,
+  no?: ItemNo,
+): Promise<{ readonly no: ItemNo; readonly fact: Fact } | undefined> => {
+  const [found] = await tx
+    .select()
+    .from(facts)
+    .where(
+      and(
+        eq(facts.officeId, officeId),
+        eq(facts.byPerson, person),
+        isNull(facts.undoneBy),
+        ne(facts.verb, 'undo'),
+        ne(facts.verb, 'open'),
+        no === undefined ? undefined : eq(facts.itemNo, no),
+      ),
+    )
+    .orderBy(desc(facts.id))
+    .limit(1)
+  return (
+    found && { no: found.itemNo, fact: { ...found, before: found.before && revived(found.before) } }
+  )
+}
+
+/** The matter a message opened, if any. */
+export const findOpenedBy = async (
+  tx: Tx,
+  channel: ChannelName,
+  messageId: string,
+): Promise<{ readonly officeId: number; readonly no: ItemNo } | undefined> => {
+  const [found] = await tx
+    .select({ officeId: items.officeId, no: items.no })
+    .from(items)
+    .where(and(eq(items.channel, channel), eq(items.messageId, messageId)))
+  return found
+}
+
+export const noteReminded = async (
+  tx: Tx,
+  officeId: number,
+  no: ItemNo,
+  now: Date,
+): Promise<void> => {
+  await tx
+    .update(items)
+    .set({ remindedAt: now })
+    .where(and(eq(items.officeId, officeId), eq(items.no, no)))
+}
+
+/** 缺照片: its photo could not be had. */
+export const markPhotoMissing = async (tx: Tx, officeId: number, no: ItemNo): Promise<void> => {
+  await tx
+    .update(items)
+    .set({ lacksPhoto: true })
+    .where(and(eq(items.officeId, officeId), eq(items.no, no)))
+}

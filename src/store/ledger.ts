@@ -1,0 +1,159 @@
+import { and, desc, eq, sql } from 'drizzle-orm'
+import type { Span } from '../domain/periods.ts'
+import type { GroupKind } from '../domain/person.ts'
+import type { Cap, RuleId } from '../domain/scoring.ts'
+import { type Tx, rows } from './open.ts'
+import { boards, ledger } from './tables/book.ts'
+import { groupMembers, groups, people } from './tables/people.ts'
+
+export interface LedgerLine {
+  readonly id: number
+  readonly itemNo: number | null
+  readonly rule: string
+  readonly points: number
+  readonly reason: string
+  readonly outcomeOn: string
+}
+
+/** A person's lines, newest outcome first. */
+export const listLines = (
+  tx: Tx,
+  person: { readonly officeId: number; readonly id: number },
+  limit: number,
+): Promise<readonly LedgerLine[]> =>
+  tx
+    .select({
+      id: ledger.id,
+      itemNo: ledger.itemNo,
+      rule: ledger.rule,
+      points: ledger.points,
+      reason: ledger.reason,
+      outcomeOn: ledger.outcomeOn,
+    })
+    .from(ledger)
+    .where(and(eq(ledger.officeId, person.officeId), eq(ledger.personId, person.id)))
+    .orderBy(desc(ledger.outcomeOn), desc(ledger.id))
+    .limit(limit)
+
+export interface Adjustment {
+  readonly officeId: number
+  readonly personId: number
+  readonly points: number
+  readonly reason: string
+  readonly ruleVersion: string
+  readonly outcomeOn: string
+  readonly enteredBy: number
+}
+
+/** 调整: a line with a reason, outside every rule. */
+export const addAdjustment = async (tx: Tx, line: Adjustment, now: Date): Promise<void> => {
+  await tx.insert(ledger).values({ ...line, rule: 'adjust' satisfies RuleId, recordedAt: now })
+}
+
+export interface Total {
+  readonly personId: number
+  readonly points: number
+  readonly lines: number
+}
+
+/** 履职榜: each person's points of a span with the limits of the rules applied (weeks first, then the span's year). */
+export const listTotals = (
+  tx: Tx,
+  officeId: number,
+  { from, to }: Span,
+  caps: readonly Cap[],
+): Promise<readonly Total[]> => {
+  const capOf = (of: 'week' | 'year') =>
+    sql.join(
+      [
+        sql`case rule`,
+        ...caps.flatMap((cap) =>
+          cap.rules.map((rule) => sql`when ${rule} then ${cap[of] ?? null}::numeric`),
+        ),
+        sql`end`,
+      ],
+      sql` `,
+    )
+  const capped = sql.join(
+    caps.flatMap((cap) => cap.rules.map((rule) => sql`${rule}`)),
+    sql`, `,
+  )
+  return rows<Total>(
+    tx,
+    sql`
+      with lines as (
+        select person_id, rule, sum(points) as points, count(*) as n,
+          case when rule in (${capped}) then (outcome_on - date '2000-01-03') / 7 end as week
+        from ledger where office_id = ${officeId} and outcome_on between ${from}::date and ${to}::date
+        group by person_id, rule, week),
+      weeks as (
+        select person_id, rule, sum(n) as n, sum(least(points, coalesce(${capOf('week')}, points))) as points
+        from lines group by person_id, rule)
+      select person_id as "personId", sum(n)::int as lines,
+        sum(least(points, coalesce(${capOf('year')}, points)))::float8 as points
+      from weeks group by person_id`,
+  )
+}
+
+export interface Racer {
+  readonly personId: number
+  readonly name: string
+  readonly sector: string | null
+}
+
+/** Who counts in the boards: members in office (信息员 who are not members do not). */
+export const listRacers = async (tx: Tx, officeId: number): Promise<readonly Racer[]> =>
+  tx
+    .select({ personId: people.id, name: people.name, sector: people.sector })
+    .from(people)
+    .where(
+      and(
+        eq(people.officeId, officeId),
+        sql`${people.leftOn} is null`,
+        sql`${people.identities} && '{member,standing,chair}'::text[]`,
+      ),
+    )
+    .orderBy(people.id)
+
+export interface RacingGroup {
+  readonly id: number
+  readonly name: string
+  readonly members: readonly number[]
+}
+
+export const listGroups = async (
+  tx: Tx,
+  officeId: number,
+  kind: GroupKind,
+): Promise<readonly RacingGroup[]> =>
+  tx
+    .select({
+      id: groups.id,
+      name: groups.name,
+      members: sql<
+        number[]
+      >`coalesce(array_agg(${groupMembers.personId}) filter (where ${groupMembers.personId} is not null), '{}')`,
+    })
+    .from(groups)
+    .leftJoin(groupMembers, eq(groupMembers.groupId, groups.id))
+    .where(and(eq(groups.officeId, officeId), eq(groups.kind, kind)))
+    .groupBy(groups.id)
+    .orderBy(groups.id)
+
+export const findLastBoard = async (
+  tx: Tx,
+  officeId: number,
+  board: string,
+): Promise<readonly { readonly key: number; readonly place: number }[]> => {
+  const [last] = await tx
+    .select({ rows: boards.rows })
+    .from(boards)
+    .where(and(eq(boards.officeId, officeId), eq(boards.board, board)))
+    .orderBy(desc(boards.id))
+    .limit(1)
+  return last?.rows ?? []
+}
+
+export const keepBoard = async (tx: Tx, board: typeof boards.$inferInsert): Promise<void> => {
+  await tx.insert(boards).values(board)
+}

@@ -1,0 +1,199 @@
+import { and, eq, inArray, isNull, sql } from 'drizzle-orm'
+import type { ChannelName, Chat } from '../channels/channel.ts'
+import type { Overrides } from '../domain/calendar.ts'
+import type { Office } from '../domain/office.ts'
+import type { Identity, Person } from '../domain/person.ts'
+import type { Question } from '../domain/question.ts'
+import { type Tx, rows } from './open.ts'
+import { bindings, departments, people, strangers } from './tables/people.ts'
+
+export type ChatKind = 'unknown' | 'members' | 'staff' | 'department'
+
+/** Everything the desk needs to know of who speaks and where, in one question to the database. */
+export interface Context {
+  readonly office: Office
+  /** Absent when nobody on the roster is bound to this platform id. */
+  readonly person?: Person
+  readonly chat?: { readonly kind: ChatKind; readonly name: string }
+  /** The private chat we share with this person, as far as we know. */
+  readonly privateChat?: string
+  readonly overrides: Overrides
+  /** What we asked this person in this chat and is still open, latest first. */
+  readonly asked: readonly { readonly id: number; readonly question: Question }[]
+}
+
+export interface Whence {
+  readonly channel: ChannelName
+  readonly chat: Chat
+  readonly from: string
+  readonly officeCode: string
+  readonly now: Date
+}
+
+export const findContext = async (tx: Tx, whence: Whence): Promise<Context> => {
+  const [found] = await rows<{ office: OfficeRow; person: PersonRow | null } & RawContext>(
+    tx,
+    sql`
+      select to_json(o) as office, to_json(p) as person, b.private_chat as "privateChat",
+        coalesce((select json_object_agg(d.day, d.is_working) from day_overrides d where d.office_id = o.id), '{}') as overrides,
+        (select json_build_object('kind', c.kind, 'name', c.name) from chats c
+          where c.channel = ${whence.channel} and c.id = ${whence.chat.id}) as chat,
+        coalesce((select json_agg(json_build_object('id', a.id, 'question', a.question) order by a.id desc)
+          from asked a where a.person_id = p.id and a.channel = ${whence.channel}
+            and a.chat_id = ${whence.chat.id} and a.expires_at > ${whence.now.toISOString()}::timestamptz
+              + o.clock_offset_ms * interval '1 millisecond'), '[]') as asked
+      from offices o
+      left join bindings b on b.channel = ${whence.channel} and b.platform_id = ${whence.from} and b.office_id = o.id
+      left join people p on p.id = b.person_id and p.left_on is null
+      where o.code = ${whence.officeCode}`,
+  )
+  if (!found) throw new Error(`there is no office ${whence.officeCode}`)
+  return {
+    office: officeOf(found.office),
+    ...(found.person && { person: personOf(found.person) }),
+    ...(found.chat && { chat: found.chat }),
+    ...(found.privateChat && { privateChat: found.privateChat }),
+    overrides: new Map(Object.entries(found.overrides)),
+    asked: found.asked,
+  }
+}
+
+interface RawContext {
+  readonly privateChat: string | null
+  readonly overrides: Readonly<Record<string, boolean>>
+  readonly chat: { readonly kind: ChatKind; readonly name: string } | null
+  readonly asked: readonly { readonly id: number; readonly question: Question }[]
+}
+
+interface OfficeRow {
+  readonly id: number
+  readonly code: string
+  readonly name: string
+  readonly clock_offset_ms: number
+  readonly settings: Office['settings']
+  readonly created_at: string
+}
+
+const officeOf = (row: OfficeRow): Office => ({
+  id: row.id,
+  code: row.code,
+  name: row.name,
+  clockOffsetMs: row.clock_offset_ms,
+  settings: row.settings,
+  createdAt: new Date(row.created_at),
+})
+
+interface PersonRow {
+  readonly id: number
+  readonly office_id: number
+  readonly name: string
+  readonly identities: readonly Identity[]
+  readonly unit: string | null
+  readonly department_id: number | null
+  readonly is_key_reporter: boolean
+}
+
+const personOf = (row: PersonRow): Person => ({
+  id: row.id,
+  officeId: row.office_id,
+  name: row.name,
+  identities: row.identities,
+  ...(row.unit && { unit: row.unit }),
+  ...(row.department_id && { departmentId: row.department_id }),
+  isKeyReporter: row.is_key_reporter,
+})
+
+const personRow = sql`p.id, p.office_id, p.name, p.identities, p.unit, p.department_id, p.is_key_reporter`
+
+export const findPerson = async (tx: Tx, id: number): Promise<Person | undefined> => {
+  const [found] = await rows<PersonRow>(
+    tx,
+    sql`select ${personRow} from people p where p.id = ${id}`,
+  )
+  return found && personOf(found)
+}
+
+/** Everybody in office of that name; several may share one. */
+export const listNamed = async (
+  tx: Tx,
+  officeId: number,
+  name: string,
+): Promise<readonly Person[]> => {
+  const found = await rows<PersonRow>(
+    tx,
+    sql`select ${personRow} from people p
+      where p.office_id = ${officeId} and p.name = ${name} and p.left_on is null order by p.id`,
+  )
+  return found.map(personOf)
+}
+
+export const namesOf = async (
+  tx: Tx,
+  ids: readonly number[],
+): Promise<ReadonlyMap<number, string>> => {
+  if (ids.length === 0) return new Map()
+  const found = await tx
+    .select({ id: people.id, name: people.name })
+    .from(people)
+    .where(inArray(people.id, [...ids]))
+  return new Map(found.map(({ id, name }) => [id, name]))
+}
+
+export interface Department {
+  readonly id: number
+  readonly name: string
+}
+
+/** By its name, an alias, or the only one whose name holds the words. */
+export const findDepartment = async (
+  tx: Tx,
+  officeId: number,
+  words: string,
+): Promise<Department | undefined> => {
+  const all = await tx.select().from(departments).where(eq(departments.officeId, officeId))
+  const exact = all.find(({ name, aliases }) => name === words || aliases.includes(words))
+  if (exact) return exact
+  const holding = all.filter(({ name }) => name.includes(words))
+  return holding.length === 1 ? holding[0] : undefined
+}
+
+export const listDepartments = (tx: Tx, officeId: number): Promise<readonly Department[]> =>
+  tx.select().from(departments).where(eq(departments.officeId, officeId)).orderBy(departments.id)
+
+/** True the first time in a day that somebody who is not on the roster wrote: only then he is told. */
+export const meetStranger = async (
+  tx: Tx,
+  channel: ChannelName,
+  platformId: string,
+  now: Date,
+): Promise<boolean> => {
+  const told = await tx
+    .insert(strangers)
+    .values({ channel, platformId, toldAt: now })
+    .onConflictDoUpdate({
+      target: [strangers.channel, strangers.platformId],
+      set: { toldAt: now },
+      setWhere: sql`${strangers.toldAt} < ${new Date(now.getTime() - 86_400_000).toISOString()}::timestamptz`,
+    })
+    .returning()
+  return told.length > 0
+}
+
+/** Remembers the private chat we share with a bound person. */
+export const notePrivateChat = async (
+  tx: Tx,
+  channel: ChannelName,
+  platformId: string,
+  chatId: string,
+): Promise<void> => {
+  await tx
+    .update(bindings)
+    .set({ privateChat: chatId, unreachableAt: null })
+    .where(
+      and(
+        eq(bindings.channel, channel),
+        eq(bindings.platformId, platformId),
+        isNull(bindings.privateChat),
+      ),
+    )
+}

@@ -1,0 +1,89 @@
+import fc from 'fast-check'
+import { expect, test } from 'vitest'
+import { type Act, type Details, forms, levels, type Verb, verbs } from '../../src/domain/act.ts'
+import { decide, decideUndo } from '../../src/domain/decide.ts'
+import { itemKinds } from '../../src/domain/item.ts'
+import { settle, tenths } from '../../src/domain/scoring.ts'
+import { workflows } from '../../src/domain/workflows/index.ts'
+import { book, opened, people, start, taken } from './dossier.ts'
+
+const details = fc.record<Details>(
+  {
+    reason: fc.constant('理由'),
+    text: fc.constant('内容'),
+    departmentId: fc.constantFrom(8, 9),
+    workdays: fc.integer({ min: 1, max: 30 }),
+    levels: fc.constant(['city'] as const),
+    level: fc.constantFrom(...levels),
+    form: fc.constantFrom(...forms),
+    isMainLeader: fc.boolean(),
+    rating: fc.constantFrom('satisfied', 'basicallySatisfied'),
+    isInvalid: fc.boolean(),
+    what: fc.constant('title'),
+    value: fc.constant('新'),
+  },
+  { requiredKeys: [] },
+)
+const moves = fc.array(
+  fc.record({
+    verb: fc.constantFrom<Verb>(...verbs),
+    who: fc.constantFrom(...people),
+    details,
+    days: fc.integer({ min: 0, max: 4 }),
+    undo: fc.boolean(),
+  }),
+  { minLength: 1, maxLength: 40 },
+)
+
+test.each(itemKinds)(
+  '%s: whatever people try, only legal steps are recorded and the ledger sums to what the history is worth',
+  (kind) => {
+    fc.assert(
+      fc.property(moves, (tries) => {
+        let dossier = opened(kind)
+        let at = start.getTime()
+        for (const one of tries) {
+          at += one.days * 86_400_000 + 1
+          const act: Act = { verb: one.verb, details: one.details, by: one.who, at: new Date(at) }
+          const last = dossier.facts.findLast(
+            (fact) =>
+              fact.byPerson === one.who.id && fact.undoneBy === null && fact.verb !== 'undo',
+          )
+          const decision =
+            one.undo && last
+              ? decideUndo(book, dossier, last, { ...act, verb: 'undo' })
+              : decide(book, dossier, act)
+          if (!decision.ok) continue
+          const { change } = decision
+          if (change.undoes === undefined) {
+            const step = workflows[kind].steps.find(
+              (each) =>
+                each.verb === act.verb &&
+                each.from.includes(dossier.item.state) &&
+                (each.to ?? dossier.item.state) === change.item.state,
+            )
+            expect(step).toBeDefined()
+          }
+          dossier = taken(dossier, change)
+          expect(settle(book.scoring, dossier.item, dossier.facts, dossier.posted)).toEqual([])
+          expect(Object.keys(workflows[kind].states)).toContain(dossier.item.state)
+        }
+        const sum = tenths(dossier.posted.reduce((all, { points }) => all + points, 0))
+        expect(sum).toBeGreaterThanOrEqual(0)
+      }),
+      { numRuns: 300 },
+    )
+  },
+)
+
+test.each(itemKinds)(
+  '%s: every state can be reached, and every step starts and ends in a state there is',
+  (kind) => {
+    const { states, steps } = workflows[kind]
+    const reached = new Set(['draft', 'submitted', ...steps.flatMap(({ to }) => to ?? [])])
+    expect(Object.keys(states).filter((state) => !reached.has(state))).toEqual([])
+    for (const step of steps)
+      for (const state of [...step.from, ...(step.to ? [step.to] : [])])
+        expect(states).toHaveProperty(state)
+  },
+)

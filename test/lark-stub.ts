@@ -1,0 +1,118 @@
+import { createServer, type IncomingMessage, type ServerResponse } from 'node:http'
+import type { AddressInfo } from 'node:net'
+
+export interface Sent {
+  readonly to: string
+  readonly replyTo?: string
+  readonly text: string
+  readonly uuid: string
+  readonly images: readonly string[]
+}
+
+export interface LarkStub {
+  readonly url: string
+  readonly sent: Sent[]
+  readonly paths: string[]
+  /** Photos the platform holds, by key. */
+  readonly photos: Map<string, Uint8Array>
+  readonly uploads: Uint8Array[]
+  /** Answers given instead of delivering, first come first served. */
+  readonly refusals: {
+    status: number
+    code: number
+    headers?: Record<string, string>
+    to?: string
+  }[]
+  readonly close: () => Promise<void>
+}
+
+export const botId = 'ou_bot0000000000000000000000000001'
+
+/** A platform that says each uuid once, like the real one within its hour. */
+export const startLarkStub = async (): Promise<LarkStub> => {
+  const sent: Sent[] = []
+  const paths: string[] = []
+  const photos = new Map<string, Uint8Array>()
+  const uploads: Uint8Array[] = []
+  const refusals: LarkStub['refusals'] = []
+  const said = new Map<string, string>()
+  const answer = async (request: IncomingMessage, response: ServerResponse): Promise<unknown> => {
+    const url = new URL(request.url ?? '', 'http://stub')
+    paths.push(url.pathname)
+    const body = await bodyOf(request)
+    const json = (status: number, value: object, headers: Record<string, string> = {}) => {
+      response.writeHead(status, { 'content-type': 'application/json', ...headers })
+      response.end(JSON.stringify(value))
+    }
+    if (url.pathname.includes('tenant_access_token'))
+      return json(200, { code: 0, tenant_access_token: 't-1', expire: 7200 })
+    if (url.pathname === '/open-apis/bot/v3/info')
+      return json(200, { code: 0, msg: 'ok', bot: { open_id: botId } })
+    if (url.pathname === '/open-apis/im/v1/images') {
+      uploads.push(body)
+      return json(200, { code: 0, data: { image_key: `img_up_${uploads.length}` } })
+    }
+    const resource = /resources\/([^/]+)$/.exec(url.pathname)
+    if (resource?.[1]) {
+      const photo = photos.get(decodeURIComponent(resource[1]))
+      if (!photo) return json(400, { code: 234003, msg: 'not in message' })
+      response.writeHead(200, { 'content-type': 'image/jpeg' })
+      return response.end(photo)
+    }
+    const message = JSON.parse(body.toString('utf8')) as {
+      receive_id?: string
+      content: string
+      uuid: string
+    }
+    const at = refusals.findIndex(({ to }) => to === undefined || to === message.receive_id)
+    const [refusal] = at >= 0 ? refusals.splice(at, 1) : []
+    if (refusal)
+      return json(refusal.status, { code: refusal.code, msg: 'refused' }, refusal.headers)
+    const known = said.get(message.uuid)
+    if (known) return json(200, { code: 0, data: { message_id: known } })
+    const id = `om_bot_${said.size + 1}`
+    said.set(message.uuid, id)
+    sent.push(readSent(url.pathname, message))
+    return json(200, { code: 0, data: { message_id: id } })
+  }
+  const server = createServer((request, response) => void answer(request, response))
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
+  return {
+    url: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
+    sent,
+    paths,
+    photos,
+    uploads,
+    refusals,
+    close: () =>
+      new Promise((resolve) => {
+        server.closeAllConnections()
+        server.close(() => resolve())
+      }),
+  }
+}
+
+const bodyOf = async (request: IncomingMessage): Promise<Buffer> => {
+  const chunks: Buffer[] = []
+  for await (const chunk of request) chunks.push(chunk as Buffer)
+  return Buffer.concat(chunks)
+}
+
+const readSent = (
+  path: string,
+  message: { receive_id?: string; content: string; uuid: string },
+): Sent => {
+  const replyTo = /messages\/([^/]+)\/reply$/.exec(path)?.[1]
+  const content = JSON.parse(message.content) as {
+    text?: string
+    zh_cn?: { content: { text?: string; image_key?: string }[][] }
+  }
+  const parts = content.zh_cn?.content.flat() ?? []
+  return {
+    to: message.receive_id ?? '',
+    ...(replyTo && { replyTo: decodeURIComponent(replyTo) }),
+    text: content.text ?? parts.flatMap(({ text }) => (text ? [text] : [])).join('\n'),
+    uuid: message.uuid,
+    images: parts.flatMap(({ image_key }) => (image_key ? [image_key] : [])),
+  }
+}
