@@ -1,0 +1,101 @@
+/** An advice begins here, in dictated text too (example E17). */
+export const adviceOpeners: readonly string[] = [
+  '建议',
+  '希望',
+  '能不能',
+  '能否',
+  '可否',
+  '是否可以',
+  '最好能',
+  '应该',
+  '应当',
+  '呼吁',
+  '恳请',
+]
+
+/** A clause that speaks of somebody's family stays out of what a department reads (example E5). */
+export const familyWords: readonly string[] = [
+  '孙子',
+  '孙女',
+  '外孙',
+  '儿子',
+  '女儿',
+  '老伴',
+  '老婆',
+  '老公',
+  '爱人',
+  '我妈',
+  '我爸',
+  '父亲',
+  '母亲',
+  '岳父',
+  '岳母',
+  '我家孩子',
+]
+
+/** A clause that is mood or address and nothing else. */
+export const moodClauses: RegExp =
+  /^(?:一下|你们?看看?(?:这个|一下)?|大家看看?|谁管啊?|谁来管|有没有人管|没人管|怎么回事|真是的|太气人了?|气死人了?|无语|哎+|唉+|啊+|拜托了?|麻烦了?|谢谢|辛苦了?|请(?:领导|政协)?(?:关注|重视|处理)一?下?)$/
+
+/** A place ends with one of these. */
+export const placeEndings: readonly string[] = [
+  '交叉口',
+  '十字路口',
+  '丁字路口',
+  '路口',
+  '路南',
+  '路北',
+  '路东',
+  '路西',
+  '路边',
+  '路旁',
+  '门口',
+  '大门',
+  '后门',
+  '旁边',
+  '附近',
+  '对面',
+  '楼下',
+  '桥下',
+  '桥头',
+  '村口',
+  '街口',
+  '巷口',
+  '路段',
+  '公园',
+  '广场',
+  '小区',
+  '社区',
+  '学校',
+  '小学',
+  '中学',
+  '幼儿园',
+  '医院',
+  '市场',
+  '超市',
+  '车站',
+  '停车场',
+  '老街',
+  '大道',
+  '大桥',
+  '骑楼',
+  '騎樓',
+  '公里处',
+  '米处',
+  '路',
+  '街',
+  '巷',
+  '弄',
+  '村',
+  '镇',
+  '乡',
+  '桥',
+  '河边',
+  '湖边',
+  '号',
+  '栋',
+]
+
+/** Thanks and greetings, which get one sentence and no guess. */
+export const thanksPattern: RegExp =
+  /^(?:谢谢|多谢|感谢|辛苦|好的|收到|知道了|明白|你好|您好|早上好|下午好|晚上好|点赞|真棒|厉害|赞|👍|🙏|🌹)/u
