@@ -135,9 +135,11 @@ test.skipIf(!chrome)(
       for (const width of [360, 1280]) {
         const page = await browser.newPage({ viewport: { width, height: 800 } })
         const faults: string[] = []
-      page.on('pageerror', (error) => faults.push(String(error)))
+        page.on('pageerror', (error) => faults.push(String(error)))
         page.on('console', (line) =>
-          line.type() === 'error' ? faults.push(`${line.text()} ${line.location().url}`) : undefined,
+          line.type() === 'error'
+            ? faults.push(`${line.text()} ${line.location().url}`)
+            : undefined,
         )
         await page.goto(`${service.address}/playground?person=3&chat=private`)
         await page.fill('#text', '规则')
