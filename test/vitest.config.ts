@@ -6,7 +6,10 @@ export default defineConfig({
       {
         test: {
           name: 'pure',
-          include: ['test/{domain,data,commands,messages,channels}/**/*.test.ts', 'test/*.test.ts'],
+          include: [
+            'test/{domain,data,commands,messages,channels,files}/**/*.test.ts',
+            'test/*.test.ts',
+          ],
         },
       },
       {

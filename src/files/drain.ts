@@ -39,14 +39,30 @@ export const createPhotoDrain = (parts: PhotoDrainParts) => async (): Promise<bo
 const mostTries = 8
 
 const fetchOne = async (parts: PhotoDrainParts, photo: WantedPhoto): Promise<void> => {
-  const found = await parts.channels.get(photo.channel)?.download(photo)
-  if (found?.type === 'bytes') return settle(parts, photo, await cleanAndKeep(parts, found.bytes))
-  const why = found?.why ?? 'no such channel'
-  parts.log.warn({ photo: photo.id, tries: photo.tries, why }, 'photo not fetched')
-  if (found?.type === 'gone' || photo.tries >= mostTries)
-    return settle(parts, photo, { state: 'gone', why: 'gone' })
+  const found = await obtain(parts, photo)
+  if (found.type === 'outcome') return settle(parts, photo, found.outcome)
+  parts.log.warn({ photo: photo.id, tries: photo.tries, why: found.why }, 'photo not fetched')
+  if (photo.tries >= mostTries) return settle(parts, photo, { state: 'gone', why: 'gone' })
   const waitMs = 1000 * 2 ** photo.tries * (0.5 + parts.random() / 2)
   await parts.store.transaction((tx) => postponePhoto(tx, photo, waitMs))
+}
+
+type Obtained =
+  | { readonly type: 'outcome'; readonly outcome: Outcome }
+  | { readonly type: 'again'; readonly why: string }
+
+/** A disk that is full or a channel that throws is tried again like a platform that does not answer. */
+const obtain = async (parts: PhotoDrainParts, photo: WantedPhoto): Promise<Obtained> => {
+  try {
+    const found = await parts.channels.get(photo.channel)?.download(photo)
+    if (found?.type === 'bytes')
+      return { type: 'outcome', outcome: await cleanAndKeep(parts, found.bytes) }
+    return found?.type === 'gone'
+      ? { type: 'outcome', outcome: { state: 'gone', why: 'gone' } }
+      : { type: 'again', why: found?.why ?? 'no such channel' }
+  } catch (error) {
+    return { type: 'again', why: String(error).slice(0, 200) }
+  }
 }
 
 const cleanAndKeep = async ({ files }: PhotoDrainParts, bytes: Uint8Array): Promise<Outcome> => {

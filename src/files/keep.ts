@@ -11,6 +11,7 @@ export interface Files {
 
 export const createFiles = (dataDir: string): Files => {
   const root = join(dataDir, 'files')
+  let drafts = 0
   const pathOf = (hash: string) => join(root, hash.slice(0, 2), `${hash}.jpg`)
   return {
     pathOf,
@@ -18,8 +19,8 @@ export const createFiles = (dataDir: string): Files => {
       const hash = createHash('sha256').update(bytes).digest('hex')
       if (await exists(pathOf(hash))) return hash
       await mkdir(join(root, hash.slice(0, 2)), { recursive: true })
-      // whole or not at all: a crash leaves a stray draft, never half a photo
-      const draft = join(root, `${hash}.${process.pid}.part`)
+      // whole or not at all: a crash leaves a stray draft, never half a photo; the same one may be kept twice at once
+      const draft = join(root, `${hash}.${process.pid}.${(drafts += 1)}.part`)
       await writeFile(draft, bytes, { flush: true })
       await rename(draft, pathOf(hash))
       return hash

@@ -54,9 +54,9 @@ const openServer = async (url: string): Promise<Store> => {
 
 /** drizzle has every statement planned anew; the same few come again and again, so the server may keep their plans. */
 const prepareStatements = (client: Sql): void => {
-  const { begin } = client
+  const begin = client.begin.bind(client)
   const prepared = (work: (tx: TransactionSql) => Promise<unknown>) => (tx: TransactionSql) => {
-    const { unsafe } = tx
+    const unsafe = tx.unsafe.bind(tx)
     tx.unsafe = ((query: string, parameters?: never[], options?: object) =>
       unsafe(query, parameters, { ...options, prepare: true })) as typeof unsafe
     return work(tx)

@@ -1,0 +1,24 @@
+import { mkdtempSync, readdirSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { createFiles } from '../../src/files/keep.ts'
+
+let folder: string
+beforeAll(() => {
+  folder = mkdtempSync(join(tmpdir(), 'cppcc-files-'))
+})
+afterAll(() => rmSync(folder, { recursive: true, force: true }))
+
+test('the same picture kept many times at once is one file, whole, and no draft stays behind', async () => {
+  const files = createFiles(folder)
+  const bytes = new Uint8Array(200_000).fill(7)
+  const hashes = await Promise.all(Array.from({ length: 8 }, () => files.keep(bytes)))
+  expect(new Set(hashes).size).toBe(1)
+  expect(await files.read(hashes[0] ?? '')).toHaveLength(200_000)
+  expect(readdirSync(join(folder, 'files')).filter((name) => name.endsWith('.part'))).toEqual([])
+})
+
+test.each(['../../etc/passwd', '', 'a'.repeat(63)])('%j names no photo', async (hash) => {
+  expect(await createFiles(folder).read(hash)).toBeUndefined()
+})
