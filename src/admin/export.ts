@@ -7,8 +7,9 @@ import { items, ledger } from '../store/tables/book.ts'
 import { departments, people } from '../store/tables/people.ts'
 import { writeSheet } from './sheet.ts'
 
-/** 社情民意, 微监督, 积分: what can be exported. */
-export const kindsOfExport = ['opinion', 'supervision', 'ledger'] as const
+const kinds = { 社情民意: 'opinion', 微监督: 'supervision', 积分: 'ledger' } as const
+/** What can be exported, as the operator writes it; the code's own words are understood too. */
+export const kindsOfExport = Object.keys(kinds)
 
 interface Where {
   readonly officeId: number
@@ -19,9 +20,11 @@ interface Where {
 export const exportKind = async (
   tx: Tx,
   where: Where,
-  kind: string,
+  word: string,
   path: string,
 ): Promise<readonly string[]> => {
+  const kind = Object.entries(kinds).find((pair) => pair.includes(word as never))?.[1]
+  if (!kind) throw new Error(`可导出:${kindsOfExport.join('、')}(写的是"${word}")`)
   const names = new Map(
     (await tx.select({ id: people.id, name: people.name }).from(people)).map(({ id, name }) => [
       id,
@@ -31,10 +34,7 @@ export const exportKind = async (
   const count =
     kind === 'ledger'
       ? await exportLedger(tx, where, names, path)
-      : kind === 'opinion' || kind === 'supervision'
-        ? await exportItems(tx, where, { kind, names, path })
-        : undefined
-  if (count === undefined) throw new Error(`可导出:${kindsOfExport.join('、')}(写的是"${kind}")`)
+      : await exportItems(tx, where, { kind, names, path })
   return [`已导出 ${count} 行到 ${path}`]
 }
 
