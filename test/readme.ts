@@ -42,7 +42,7 @@ const parts: Readonly<Record<string, () => string>> = {
     ),
   rules: () =>
     rulesText(rulesOn('9999-12-31'))
-      .lines.map((line) => `- ${String(line)}`)
+      .lines.map((line) => `- ${line}`)
       .join('\n'),
   'life-opinion': () => lifeOf(workflows.opinion),
   'life-supervision': () => lifeOf(workflows.supervision),
