@@ -59,9 +59,15 @@ const roster: readonly (readonly [string, readonly Identity[], Record<string, st
 
 export const openId = (name: string): string => `ou_${Buffer.from(name).toString('hex')}`
 
-/** The whole service behind its front door: the real book, real webhooks, a stub of the platform. Tuesday 4 June 2024, 10:00. */
-export const openHouse = async (settings: Record<string, string> = {}): Promise<House> => {
-  const store = await openTestStore()
+/**
+ * The whole service behind its front door: the real book, real webhooks, a stub of the platform. Tuesday 4 June 2024, 10:00.
+ * With a book given, the service opens that of its settings by itself, and the given one is only looked into.
+ */
+export const openHouse = async (
+  settings: Record<string, string> = {},
+  given?: Store,
+): Promise<House> => {
+  const store = given ?? (await openTestStore())
   const lark = await startLarkStub()
   const dataDir = mkdtempSync(join(tmpdir(), 'cppcc-'))
   let clock = Date.parse('2024-06-04T10:00:00+08:00')
@@ -89,7 +95,7 @@ export const openHouse = async (settings: Record<string, string> = {}): Promise<
     random: () => 0.5,
     newUuid: () => crypto.randomUUID(),
     newId,
-    store,
+    ...(!given && { store }),
   })
   const people = await furnish(store, now())
   const office = await store.transaction((tx) => findOffice(tx, 'main'))

@@ -1,4 +1,4 @@
-import { createServer, type IncomingMessage, type ServerResponse } from 'node:http'
+import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http'
 import type { AddressInfo } from 'node:net'
 
 export interface Sent {
@@ -7,10 +7,14 @@ export interface Sent {
   readonly text: string
   readonly uuid: string
   readonly images: readonly string[]
+  /** When it arrived, in milliseconds. */
+  readonly at: number
 }
 
 export interface LarkStub {
   readonly url: string
+  /** For a long connection: its address is asked for here. */
+  readonly server: Server
   readonly sent: Sent[]
   readonly paths: string[]
   /** Photos the platform holds, by key. */
@@ -52,6 +56,14 @@ export const startLarkStub = async (): Promise<LarkStub> => {
       uploads.push(body)
       return json(200, { code: 0, data: { image_key: `img_up_${uploads.length}` } })
     }
+    if (url.pathname === '/callback/ws/endpoint') {
+      while (server.listenerCount('upgrade') === 0)
+        await new Promise((resolve) => setTimeout(resolve, 5))
+      return json(200, {
+        code: 0,
+        data: { URL: `ws://${request.headers.host}/?device_id=1&service_id=1`, ClientConfig: {} },
+      })
+    }
     const resource = /resources\/([^/]+)$/.exec(url.pathname)
     if (resource?.[1]) {
       const photo = photos.get(decodeURIComponent(resource[1]))
@@ -79,6 +91,7 @@ export const startLarkStub = async (): Promise<LarkStub> => {
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
   return {
     url: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
+    server,
     sent,
     paths,
     photos,
@@ -113,6 +126,7 @@ const readSent = (
     ...(replyTo && { replyTo: decodeURIComponent(replyTo) }),
     text: content.text ?? parts.flatMap(({ text }) => (text ? [text] : [])).join('\n'),
     uuid: message.uuid,
+    at: performance.now(),
     images: parts.flatMap(({ image_key }) => (image_key ? [image_key] : [])),
   }
 }
