@@ -1,13 +1,14 @@
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { sql } from 'drizzle-orm'
 import sharp from 'sharp'
 import { readConfig } from '../src/config.ts'
 import type { Identity } from '../src/domain/person.ts'
 import { startService, type Service } from '../src/service.ts'
 import { noteChat, setChatKind } from '../src/store/chats.ts'
 import { findOffice } from '../src/store/offices.ts'
-import type { Store } from '../src/store/open.ts'
+import { rows, type Store } from '../src/store/open.ts'
 import { readQueues } from '../src/store/queues.ts'
 import { keepPerson } from '../src/store/roster.ts'
 import { openTestStore } from './database.ts'
@@ -172,8 +173,6 @@ export const openHouse = async (
 const countLater = async (
   tx: Parameters<Parameters<Store['transaction']>[0]>[0],
 ): Promise<number> => {
-  const { sql } = await import('drizzle-orm')
-  const { rows } = await import('../src/store/open.ts')
   const [found] = await rows<{ n: number }>(
     tx,
     sql`select count(*)::int as n from outbox where state = 'waiting' and due_at > put_at + interval '1 second'`,
@@ -183,6 +182,7 @@ const countLater = async (
 
 const furnish = async (store: Store, now: Date): Promise<ReadonlyMap<string, number>> =>
   store.transaction(async (tx) => {
+    await tx.execute(sql`select pg_advisory_xact_lock(1)`)
     const office = await findOffice(tx, 'main')
     if (!office) throw new Error('no office')
     const people = new Map<string, number>()

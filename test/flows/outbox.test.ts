@@ -69,3 +69,33 @@ test('receipts that pile up for one chat are merged into one message that names 
     .map(({ text }) => text)
   for (const no of [2, 3, 4]) expect(texts.some((text) => text.includes(`社${no}`))).toBe(true)
 })
+
+test('at most LARK_CHAT_RATE a second go to one chat, in the order they were put', async () => {
+  const slow = await openHouse({ LARK_CHAT_RATE: '2' })
+  try {
+    await Promise.all(
+      ['李一', '王二', '赵三', '李一', '王二'].map((who) =>
+        slow.say(who, '规则', { inGroup: true }),
+      ),
+    )
+    const times = slow.lark.sent.map(({ at }) => at)
+    expect(times).toHaveLength(5)
+    for (const [index, at] of times.slice(2).entries())
+      expect(at - (times[index] ?? 0)).toBeGreaterThan(900)
+  } finally {
+    await slow.close()
+  }
+})
+
+test('at most LARK_APP_RATE a second go out at all', async () => {
+  const slow = await openHouse({ LARK_APP_RATE: '2' })
+  try {
+    await Promise.all(['李一', '王二', '赵三', '吴办'].map((who) => slow.say(who, '规则')))
+    const times = slow.lark.sent.map(({ at }) => at)
+    expect(times).toHaveLength(4)
+    for (const [index, at] of times.slice(2).entries())
+      expect(at - (times[index] ?? 0)).toBeGreaterThan(900)
+  } finally {
+    await slow.close()
+  }
+})
