@@ -10,6 +10,7 @@ import type { Channel } from './channels/channel.ts'
 import type { Config } from './config.ts'
 import { fixDaysOf } from './data/categories.ts'
 import { rulesOn } from './data/rules.ts'
+import { matchByMobile } from './directory.ts'
 import { createFiles, type Files } from './files/keep.ts'
 import { createMetrics } from './http/metrics.ts'
 import { createServer } from './http/server.ts'
@@ -128,6 +129,7 @@ const doWhatIsDue = async (house: House, bot: Bot): Promise<void> => {
   const aside = await setAsideOld(store)
   if (aside > 0) log.error({ aside }, 'letters set aside: perhaps said, never said twice')
   if (put > 0) bot.poke()
+  if (house.lark) void matchByMobile({ store, channel: house.lark, now: now(), log })
 }
 
 /** node-cron only ticks; what is due is decided from the book. */

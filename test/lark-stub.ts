@@ -20,6 +20,8 @@ export interface LarkStub {
   /** Photos the platform holds, by key. */
   readonly photos: Map<string, Uint8Array>
   readonly uploads: Uint8Array[]
+  /** Who has which mobile number, as open_id. */
+  readonly directory: Map<string, string>
   /** Answers given instead of delivering, first come first served. */
   readonly refusals: {
     status: number
@@ -38,6 +40,7 @@ export const startLarkStub = async (): Promise<LarkStub> => {
   const paths: string[] = []
   const photos = new Map<string, Uint8Array>()
   const uploads: Uint8Array[] = []
+  const directory = new Map<string, string>()
   const refusals: LarkStub['refusals'] = []
   const said = new Map<string, string>()
   const answer = async (request: IncomingMessage, response: ServerResponse): Promise<unknown> => {
@@ -63,6 +66,11 @@ export const startLarkStub = async (): Promise<LarkStub> => {
         code: 0,
         data: { URL: `ws://${request.headers.host}/?device_id=1&service_id=1`, ClientConfig: {} },
       })
+    }
+    if (url.pathname === '/open-apis/contact/v3/users/batch_get_id') {
+      const { mobiles = [] } = JSON.parse(body.toString('utf8')) as { mobiles?: string[] }
+      const user_list = mobiles.map((mobile) => ({ mobile, user_id: directory.get(mobile) }))
+      return json(200, { code: 0, data: { user_list } })
     }
     const resource = /resources\/([^/]+)$/.exec(url.pathname)
     if (resource?.[1]) {
@@ -96,6 +104,7 @@ export const startLarkStub = async (): Promise<LarkStub> => {
     paths,
     photos,
     uploads,
+    directory,
     refusals,
     close: () =>
       new Promise((resolve) => {

@@ -70,3 +70,34 @@ export const noteWrongTry = async (
   )
   return Math.max(0, mostWrong - (after?.wrong ?? 1))
 }
+
+/** People on the roster with a mobile number whom this platform has not been matched to. */
+export const listUnbound = async (
+  tx: Tx,
+  officeId: number,
+  channel: ChannelName,
+): Promise<
+  readonly { readonly officeId: number; readonly personId: number; readonly mobile: string }[]
+> =>
+  rows(
+    tx,
+    sql`
+      select p.office_id as "officeId", p.id as "personId", p.mobile from people p
+      where p.office_id = ${officeId} and p.mobile is not null and p.left_on is null
+        and not exists (select 1 from bindings b where b.person_id = p.id and b.channel = ${channel})
+      order by p.id`,
+  )
+
+/** Binds those who are still unbound; a platform id that is taken is left with whom it has. */
+export const bindFound = async (
+  tx: Tx,
+  found: readonly (typeof bindings.$inferInsert)[],
+): Promise<number> => {
+  if (found.length === 0) return 0
+  const bound = await tx
+    .insert(bindings)
+    .values([...found])
+    .onConflictDoNothing()
+    .returning({ personId: bindings.personId })
+  return bound.length
+}

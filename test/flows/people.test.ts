@@ -74,3 +74,15 @@ test('a member cannot read the text of another’s matter', async () => {
   expect(answer).toContain('社1')
   expect(answer).not.toContain('积水')
 })
+
+test('whom the platform knows by mobile number need not bind himself', async () => {
+  await house.store.transaction((tx) =>
+    tx.execute(sql`delete from bindings where person_id = ${house.idOf('陈交通')}`),
+  )
+  expect(await house.ask('陈换号', '帮助')).toContain('名册里还没有找到您')
+  house.lark.directory.set('13900000005', openId('陈换号'))
+  house.at('2024-06-04T14:30:00+08:00')
+  await house.tick()
+  while (!(await house.ask('陈换号', '帮助')).includes('接单')) await house.settled()
+  expect(await house.ask('陈换号', '我的')).toContain('陈交通')
+})
