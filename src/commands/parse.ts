@@ -40,9 +40,7 @@ export const parse = (said: string, { today, isAddressed }: Hearing): Parsed => 
     everyday(text) ??
     misspelt(text, today) ??
     buried(text, today) ??
-    (thanksPattern.test(fold(text)) && [...text].length <= 12
-      ? { type: 'thanks' }
-      : { type: 'unknown' })
+    (isSmallTalk(text) ? { type: 'thanks' } : { type: 'unknown' })
   )
 }
 
@@ -106,7 +104,7 @@ const canonicalNames = allNames.filter(({ isCanonical }) => isCanonical)
 const understand = ({ command, text, ranOn, isSoft }: Found, today: Day): Parsed => {
   const intent = command.read({ text, ranOn, today })
   if (!intent) return { type: 'misused', command }
-  return isSoft
+  return isSoft || (intent.type === 'act' && intent.isDoubtful)
     ? { type: 'meant', intent, command, isSlip: false }
     : { type: 'understood', intent, command }
 }
@@ -117,15 +115,15 @@ const numberFirst = (text: string, today: Day): Parsed | undefined => {
   if (!taken) return undefined
   const more = takeNo(taken.rest)
   const rest = more ? more.rest : taken.rest
-  const found =
+  const found: Found | undefined =
     findCommand(rest, true) ??
     (fold(rest).includes('采用')
       ? byName('采用', rest.replace(/政协|采用了?/g, ' ').trim())
       : undefined)
-  return (
-    found &&
-    understand({ ...found, text: `${taken.value.no} ${trimSeparators(found.text)}` }, today)
-  )
+  if (!found) return undefined
+  // one act is for one matter: nothing is recorded for the first while the second goes unheard
+  if (more) return { type: 'misused', command: found.command }
+  return understand({ ...found, text: `${taken.value.no} ${trimSeparators(found.text)}` }, today)
 }
 
 const byName = (name: string, text: string): Found | undefined => {
@@ -161,7 +159,7 @@ const misspelt = (text: string, today: Day): Parsed | undefined => {
 
 /** 你看看这个 随手拍一下,滨江公园…: what is to be reported comes after the chat. */
 const buried = (text: string, today: Day): Parsed | undefined => {
-  const folded = fold(text)
+  const folded = fold(text.slice(0, 200))
   for (const name of ['随手拍', '社情民意']) {
     const at = folded.indexOf(name)
     const command = commands.find((one) => one.name === name)
@@ -173,8 +171,23 @@ const buried = (text: string, today: Day): Parsed | undefined => {
   return undefined
 }
 
-const answerOf = (text: string): Answer | undefined =>
-  answers.find(({ pattern }) => pattern.test(fold(text).replace(/["“”'。.!！~\s]/g, '')))?.answer
+const answerOf = (text: string): Answer | undefined => {
+  const bare = bareOf(text)
+  return answers.find(({ pattern }) => pattern.test(bare))?.answer
+}
+
+const bareOf = (text: string): string =>
+  text.length > 40 ? '' : fold(text).replace(/["“”'。.,，、!！~\s]/g, '')
+
+/** 好的, 可以, 没问题: a yes, but only to somebody who has just been asked. */
+export const agrees = (text: string): boolean =>
+  /^(?:好|好的|好吧|行|行的|行啊|可以|可以的|没问题|中|就这样|同意|提交吧|ok|okay)$/.test(
+    bareOf(text),
+  )
+
+/** Thanks, 收到, a lone sign: said to the bot, but nothing that completes a matter. */
+export const isSmallTalk = (text: string): boolean =>
+  (thanksPattern.test(fold(text)) && [...text].length <= 12) || !/[\p{L}\p{N}]/u.test(text)
 
 const answers: readonly { readonly pattern: RegExp; readonly answer: Answer }[] = [
   { pattern: /^(?:是|是的|对|对的|嗯|确认|确定|yes|y|提交)$/, answer: 'yes' },
@@ -182,4 +195,5 @@ const answers: readonly { readonly pattern: RegExp; readonly answer: Answer }[] 
   { pattern: /^(?:无|没有|没|暂无)(?:建议|意见)(?:了)?$/, answer: 'no-advice' },
   { pattern: /^(?:无|没有|没|没拍)(?:照片|图片|图|照)(?:了)?$/, answer: 'no-photo' },
   { pattern: /^(?:无|没有)(?:地点|地址)$/, answer: 'no-place' },
+  { pattern: /^(?:无|没有|没有了|没|暂无)$/, answer: 'none' },
 ]

@@ -1,6 +1,6 @@
 import { categories, emergencyWords, urgentWords } from '../data/categories.ts'
 import { adviceOpeners, familyWords, moodClauses, placeEndings } from '../data/words.ts'
-import { fold, trimSeparators } from './words.ts'
+import { cut, fold, trimSeparators, trimSeparatorsBehind } from './words.ts'
 
 export interface OpinionParts {
   readonly title: string
@@ -17,7 +17,7 @@ export const splitOpinion = (text: string): OpinionParts => {
 }
 
 const heading =
-  /(?:^|[\n;；。\s])\s*(?:\d[.、]|[一二三四]、)?\s*(标题|题目|情况|问题|现状|原因|分析|建议|对策)\s*[:：]/g
+  /(?:^|[\n;；。 ])[ \t]{0,3}(?:\d[.、]|[一二三四]、)?[ \t]{0,3}(标题|题目|情况|问题|现状|原因|分析|建议|对策)[ \t]{0,3}[:：]/g
 
 const byHeadings = (text: string): ReadonlyMap<string, string> => {
   const found = [...text.matchAll(heading)]
@@ -44,7 +44,7 @@ const sections: Readonly<Record<string, string>> = {
 const fromHeadings = (text: string, parts: ReadonlyMap<string, string>): OpinionParts => {
   const problem = [parts.get('problem'), parts.get('reason')].filter(Boolean).join('\n')
   return {
-    title: (parts.get('title') || titleOf(problem || text)).slice(0, 50),
+    title: cut(parts.get('title') || titleOf(problem || text), 50),
     problem: problem || null,
     advice: parts.get('advice') || null,
     headings: parts.size,
@@ -55,7 +55,7 @@ const fromSentence = (text: string): OpinionParts => {
   const starts = adviceOpeners.map((word) => text.indexOf(word)).filter((at) => at >= 0)
   const at = starts.length > 0 ? Math.min(...starts) : -1
   if (at < 0) return { title: titleOf(text), problem: text, advice: null, headings: 0 }
-  const problem = text.slice(0, at).replace(/[\s,，。;；、]+$/, '')
+  const problem = trimSeparatorsBehind(text.slice(0, at))
   const advice = trimSeparators(text.slice(at).replace(/^建议\s*[:：]?/, ''))
   return {
     title: titleOf(problem.length >= 4 ? problem : advice),
@@ -72,8 +72,8 @@ export const titleOf = (text: string): string => {
     .split(/[,，。;；!！?？\n]/)
     .map((one) => one.trim().replace(/^(?:就是|我们?|那个|关于我们?)+(?=.{6})/, ''))
     .find((one) => one.length >= 4)
-  const title = [...(clause ?? text.trim())]
-  return title.length > 30 ? `${title.slice(0, 29).join('')}…` : title.join('')
+  const title = clause ?? text.trim()
+  return [...title].length > 30 ? `${cut(title, 29)}…` : title
 }
 
 export interface SnapshotParts {

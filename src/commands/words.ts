@@ -15,6 +15,7 @@ export const tidy = (text: string): string =>
   text
     .replace(invisible, '')
     .replace(/[\u3000\u00a0\t ]+/g, ' ')
+    .replace(/ ?\n[\n ]*/g, '\n')
     .trim()
 
 // oxlint-disable-next-line no-control-regex -- NUL is one of the characters nobody sees
@@ -23,6 +24,17 @@ const invisible = /[\u200b-\u200f\u2060\ufeff\u0000]/g
 /** Drops what merely separates: spaces, colons, commas. */
 export const trimSeparators = (text: string): string =>
   text.replace(/^[\s:：,，、。;；\-—]+/, '').trim()
+
+/** The same at the end; by hand, as a pattern would look at long runs of separators again and again. */
+export const trimSeparatorsBehind = (text: string): string => {
+  let end = text.length
+  while (end > 0 && /[\s,，。;；、]/.test(text[end - 1] ?? '')) end -= 1
+  return text.slice(0, end)
+}
+
+/** The first so many characters, none of them cut in half. */
+export const cut = (text: string, length: number): string =>
+  [...text.slice(0, length * 2)].slice(0, length).join('')
 
 export interface Taken<T> {
   readonly value: T
@@ -46,7 +58,7 @@ export const takeNo = (text: string): Taken<Numbered> | undefined => {
   const no = /^\d+$/.test(digits)
     ? Number(digits)
     : readNumber(digits, folded.slice(match[0].length))
-  if (!no || /^[路年月日米个.%:]/.test(folded.slice(match[0].length))) return undefined
+  if (!no || /^(?:[路年月日米个%]|[.:]\d)/.test(folded.slice(match[0].length))) return undefined
   const kind = match[1] && ({ 社: 'opinion', 微: 'supervision' } as const)[match[1]]
   return {
     value: { no, ...(kind && { kind }) },
@@ -60,12 +72,23 @@ const readNumber = (digits: string, behind: string): number | undefined =>
 
 /** The tail of the original behind what was matched in its folded form. */
 export const originalAfter = (text: string, foldedHead: string): string => {
-  const chars = [...text]
-  for (let end = 0; end <= chars.length; end++)
-    if (fold(chars.slice(0, end).join('')).length >= foldedHead.length)
-      return chars.slice(end).join('')
-  return ''
+  let [end, folded] = [0, 0]
+  for (const char of text) {
+    if (folded >= foldedHead.length) break
+    folded += fold(char).length
+    end += char.length
+  }
+  return text.slice(end)
 }
+
+/** 建议:错峰放学 names what follows as the advice. */
+export const opensAdvice = (text: string): boolean => /^(?:建议|希望)/.test(fold(text.trim()))
+export const withoutAdviceLabel = (text: string): string =>
+  text.replace(/^建议\s*[:：]\s*(?=.)/, '')
+
+/** 137 138: a second number right behind the first; one act is for one matter. */
+export const startsWithNo = (rest: string): boolean =>
+  /^#?[社微]?#?\d{1,7}(?:号|条|件)?(?:[\s,，、]|$)/.test(fold(rest))
 
 const levelWords: readonly (readonly [RegExp, Level])[] = [
   [/^(?:全国|国家|中央)(?:政协)?/, 'nation'],
@@ -120,14 +143,15 @@ export const findDay = (text: string, today: Day): Day | undefined => {
   if (!isDay(year, month, date)) return undefined
   const day = (of: number) =>
     `${of}-${String(month).padStart(2, '0')}-${String(date).padStart(2, '0')}`
-  return !match[1] && day(year) > today ? day(year - 1) : day(year)
+  if (match[1]) return day(year) > today ? undefined : day(year)
+  return day(year) > today ? day(year - 1) : day(year)
 }
 
 /** 代 李一 or 代李一 at the end: the member a clerk speaks for. */
 export const takeOnBehalf = (
   text: string,
 ): { readonly rest: string; readonly onBehalfOf?: string } => {
-  const match = /(?:^|[\s,，])代\s*([\p{Script=Han}·]{2,6})\s*$/u.exec(text)
+  const match = /(?:^|[\s,，])代\s*([\p{Script=Han}·]{2,20})\s*$/u.exec(text)
   return match?.[1]
     ? { rest: trimSeparators(text.slice(0, match.index)), onBehalfOf: match[1] }
     : { rest: text }

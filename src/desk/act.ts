@@ -1,12 +1,12 @@
 import { titleOf } from '../commands/split.ts'
-import { ask, photoOrder, stitchMs } from './asking.ts'
+import { ask, gatherPhotos, holdPhotos } from './asking.ts'
 import { notify } from './notify.ts'
 import { type Letters, type Visit, answer } from './visit.ts'
 import { type Act, type Details, type Verb, living } from '../domain/act.ts'
 import { type Change, type Decision, type Dossier, decide } from '../domain/decide.ts'
 import type { ActIntent } from '../domain/intent.ts'
 import { type Item, label } from '../domain/item.ts'
-import type { Person } from '../domain/person.ts'
+import { type Person, mayRead } from '../domain/person.ts'
 import { mask } from '../domain/privacy.ts'
 import { viewOf, workflows } from '../domain/workflows/index.ts'
 import { lineReason } from '../messages/lists.ts'
@@ -26,18 +26,17 @@ import {
   unknownDepartment,
   withdrawalOffer,
 } from '../messages/talk.ts'
-import { forgetItem } from '../store/asked.ts'
+import { forget, forgetItem } from '../store/asked.ts'
 import { listItems } from '../store/item-lists.ts'
 import { findDossier, record } from '../store/items.ts'
 import { findDepartment, listDepartments, listNamed, namesOf } from '../store/people.ts'
-import { claimLoosePhotos, wantPhotos } from '../store/photos.ts'
 
 /** Carries an act out: find the dossier, decide, record, tell. */
 export const carryOut = async (visit: Visit, intent: ActIntent): Promise<Letters> => {
   const dossier = await findFor(visit, intent)
   if (!('item' in dossier)) return dossier
   if (intent.kind && intent.kind !== dossier.item.kind)
-    return [answer(visit, wrongKind(dossier.item))]
+    return [answer(visit, wrongKind(dossier.item, mayRead(visit.by, dossier.item)))]
   const act = await actOf(visit, intent)
   if (!('verb' in act)) return act
   const decision = decide(visit.book, dossier, withPatch(act, dossier.item, visit))
@@ -57,6 +56,7 @@ export const apply = async (
   await record(tx, change, (rule, points) => lineReason(change.item, rule, points), now)
   if (change.fact.fromState !== change.fact.toState)
     await forgetItem(tx, change.item.officeId, change.item.no)
+  await forgetReason(visit, change.item, act.verb)
   await takePhotos(visit, change.item, act.verb)
   const taken = await takenOf(visit, dossier, change, act)
   const others = change.tells.filter((part) => !isTheSame(part, visit, change.item))
@@ -185,11 +185,21 @@ const withPatch = (act: Act, item: Item, { heard }: Visit): Act => {
 }
 
 const takePhotos = async (visit: Visit, item: Item, verb: Verb): Promise<void> => {
-  if (verb !== 'rectify' && verb !== 'supplement' && verb !== 'reopen') return
-  const role = verb === 'rectify' ? 'after' : 'before'
-  const order = photoOrder(visit, role, item.no)
-  await wantPhotos(visit.tx, order, visit.heard.photos)
-  await claimLoosePhotos(visit.tx, order, new Date(visit.at.getTime() - stitchMs))
+  const isShown = ['rectify', 'reply', 'supplement', 'reopen'].includes(verb)
+  if (!isShown && visit.heard.photos.length === 0) return
+  await gatherPhotos(visit, verb === 'rectify' || verb === 'reply' ? 'after' : 'before', item.no)
+}
+
+/** The act for which we asked one more word has been carried out: nobody waits for it any more. */
+const forgetReason = async ({ tx, asked }: Visit, { no }: Item, verb: Verb): Promise<void> => {
+  for (const { id, question } of asked)
+    if (
+      question.type === 'reason' &&
+      question.intent.type === 'act' &&
+      question.intent.verb === verb &&
+      (question.intent.no ?? no) === no
+    )
+      await forget(tx, id)
 }
 
 /** A refusal that can be mended by one more word keeps the intent open for it. */
@@ -199,8 +209,10 @@ const refuse = async (
   item: Item,
   { refusal: why }: Extract<Decision, { ok: false }>,
 ): Promise<Letters> => {
-  if (why.why === 'missing-detail' && (why.detail === 'reason' || why.detail === 'text'))
+  if (why.why === 'missing-detail' && (why.detail === 'reason' || why.detail === 'text')) {
+    await holdPhotos(visit)
     await ask(visit, { type: 'reason', intent: { ...intent, no: item.no } }, item.no)
+  }
   if (
     why.why === 'no-such-step' &&
     why.verb === 'withdraw' &&

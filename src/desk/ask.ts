@@ -9,7 +9,7 @@ import { type Letters, type Visit, answer, answerPrivately, inGroup, todayOf } f
 import type { AskIntent } from '../domain/intent.ts'
 import type { Item } from '../domain/item.ts'
 import { spanOf } from '../domain/periods.ts'
-import { type Person, isHandler, isStaff, maySubmit } from '../domain/person.ts'
+import { type Person, isHandler, isStaff, mayRead, maySubmit } from '../domain/person.ts'
 import { statesWaitingFor } from '../domain/workflows/index.ts'
 import { helpOn, helpText } from '../messages/help.ts'
 import { noSuchItem, wrongKind } from '../messages/refusals.ts'
@@ -51,10 +51,20 @@ const askItem = async (
 ): Promise<Letters> => {
   const view = await viewItem(visit, no)
   if (!view) return [answer(visit, noSuchItem(no))]
-  if (kind && kind !== view.item.kind) return [answer(visit, wrongKind(view.item))]
-  return inGroup(visit) && view.isMine
-    ? [answer(visit, lists.itemView({ ...view, facts: [], photos: [] }))]
-    : [answer(visit, lists.itemView(view))]
+  if (kind && kind !== view.item.kind) return [answer(visit, wrongKind(view.item, view.isMine))]
+  if (!inGroup(visit) || visit.chatKind === 'staff') return [answer(visit, lists.itemView(view))]
+  const short = { ...view, facts: [], photos: [] }
+  if (
+    !view.isMine ||
+    (view.item.author === visit.by.id && view.item.chatId === visit.heard.chat.id)
+  )
+    return [answer(visit, lists.itemView(short))]
+  // what was not said in this group is not told in it
+  return answerPrivately(
+    visit,
+    lists.itemView(view),
+    lists.itemView({ ...short, isMine: false, isToldPrivately: true }),
+  )
 }
 
 const viewItem = async (visit: Visit, no: number): Promise<lists.ItemView | undefined> => {
@@ -75,13 +85,6 @@ const viewItem = async (visit: Visit, no: number): Promise<lists.ItemView | unde
     calendar: book.calendar,
   }
 }
-
-/** The text of a matter is for its author, the office, its department and the leaders (domain §3). */
-const mayRead = (person: Person, item: Item): boolean =>
-  isStaff(person) ||
-  item.author === person.id ||
-  (isHandler(person) && item.departmentId !== null && item.departmentId === person.departmentId) ||
-  person.identities.some((one) => one === 'chair' || one === 'secretary')
 
 const askWords = async (visit: Visit, words: string): Promise<Letters> => {
   const found = await listItems(visit.tx, { ...scopeOf(visit), words, newestFirst: true, limit: 5 })

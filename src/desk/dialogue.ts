@@ -1,8 +1,10 @@
+import { withoutAdviceLabel } from '../commands/words.ts'
+import { isSmallTalk } from '../commands/parse.ts'
 import { splitOpinion, splitSnapshot, titleOf } from '../commands/split.ts'
 import { apply } from './act.ts'
-import { photoOrder, stitchMs } from './asking.ts'
+import { ask, gatherPhotos, photoOrder, stitchMs } from './asking.ts'
 import { open, openFromPhotos } from './open.ts'
-import { type Letters, type Visit, answer } from './visit.ts'
+import { type Letters, type Visit, answer, inGroup } from './visit.ts'
 import type { Act, Patch } from '../domain/act.ts'
 import { type Dossier, decide } from '../domain/decide.ts'
 import type { Answer, Intent } from '../domain/intent.ts'
@@ -10,13 +12,13 @@ import { type Item, label } from '../domain/item.ts'
 import { isHandler } from '../domain/person.ts'
 import { mask } from '../domain/privacy.ts'
 import type { Question } from '../domain/question.ts'
-import { completed } from '../messages/opening.ts'
+import { askForAdvice, askForPlace, completed, draftUnchanged } from '../messages/opening.ts'
 import { refusal } from '../messages/refusals.ts'
 import { letBe, nothingAsked, photosTaken } from '../messages/talk.ts'
 import { forget } from '../store/asked.ts'
 import { listItems } from '../store/item-lists.ts'
 import { findDossier } from '../store/items.ts'
-import { wantPhotos } from '../store/photos.ts'
+import { findPhotos, wantPhotos } from '../store/photos.ts'
 
 /** How the desk carries an intent out; given, so that a 是 can start any. */
 export type CarryIntent = (visit: Visit, intent: Intent) => Promise<Letters>
@@ -50,6 +52,8 @@ const fits = (question: Question, said: Answer): boolean => {
       return question.type === 'missing' && question.what !== 'advice'
     case 'no-place':
       return question.type === 'missing' && question.what === 'place'
+    case 'none':
+      return question.type === 'missing'
   }
 }
 
@@ -61,12 +65,14 @@ export const takeWords = async (
 ): Promise<Letters | undefined> => {
   const waiting = visit.asked.find(({ question }) => question.type !== 'meant')
   const text = mask(said.trim())
-  if (!waiting || !text) return undefined
+  if (!waiting || !text || isSmallTalk(text)) return undefined
   const { question } = waiting
+  if (question.type === 'submit-draft' && [...text].length < 6)
+    return [answer(visit, draftUnchanged())]
   await forget(visit.tx, waiting.id)
   switch (question.type) {
     case 'missing':
-      return complete(visit, question.no, { text })
+      return complete(visit, question.no, { text: withoutAdviceLabel(text) })
     case 'submit-draft':
       return complete(visit, question.no, { text, isWhole: true })
     case 'photo-sentence':
@@ -113,12 +119,16 @@ const complete = async (
     at: visit.at,
     patch: {
       ...(text && patchOf(item, text, isWhole)),
-      ...(visit.heard.photos.length > 0 && { lacksPhoto: false }),
+      ...(item.kind === 'supervision' && { lacksPhoto: !(await hasPhoto(visit, no)) }),
     },
   }
-  const photos = photoOrder(visit, 'before', no)
-  await wantPhotos(visit.tx, photos, visit.heard.photos)
   return submit(visit, dossier, act)
+}
+
+const hasPhoto = async (visit: Visit, no: number): Promise<boolean> => {
+  await gatherPhotos(visit, 'before', no)
+  const { before, wanted } = await findPhotos(visit.tx, visit.office.id, no)
+  return before.length + wanted > 0
 }
 
 const submit = async (visit: Visit, dossier: Dossier, act: Act): Promise<Letters> => {
@@ -127,7 +137,8 @@ const submit = async (visit: Visit, dossier: Dossier, act: Act): Promise<Letters
   const asSubmitted: Act = { ...act, verb: 'submit' }
   const [first, ...others] = await apply(visit, dossier, decision.change, asSubmitted)
   if (!first) return []
-  return [{ ...first, kind: 'receipt', message: completed(decision.change.item) }, ...others]
+  const message = completed(decision.change.item)
+  return [{ ...first, kind: message.receipt ? 'receipt' : 'answer', message }, ...others]
 }
 
 const patchOf = (item: Item, text: string, isWhole?: true): Patch => {
@@ -151,14 +162,15 @@ const opinionParts = (text: string): Patch => {
 
 /** Photos without words: to the draft that waits for one, to what was said in the last ten minutes, else they ask for a sentence. */
 export const takePhotosAlone = async (visit: Visit): Promise<Letters> => {
-  const waiting = visit.asked.find(
-    ({ question }) =>
-      question.type === 'missing' && (question.what === 'photo' || question.what === 'place'),
+  const drafts = visit.asked.flatMap(({ id, question }) =>
+    question.type === 'missing' ? [{ id, ...question }] : [],
   )
-  if (waiting?.question.type === 'missing' && waiting.question.what === 'photo') {
+  const waiting = drafts.find(({ what }) => what === 'photo') ?? drafts[0]
+  if (waiting?.what === 'photo') {
     await forget(visit.tx, waiting.id)
-    return complete(visit, waiting.question.no, {})
+    return complete(visit, waiting.no, {})
   }
+  if (waiting) return photosForDraft(visit, waiting)
   const recent = await recentItem(visit)
   if (!recent) return openFromPhotos(visit)
   const role =
@@ -167,7 +179,22 @@ export const takePhotosAlone = async (visit: Visit): Promise<Letters> => {
   return [answer(visit, photosTaken(label(recent), visit.heard.photos.length))]
 }
 
-/** What this person said about a 微监督 here in the last ten minutes: its photo belongs to it. */
+/** A draft waits for words: the photos are its own, and the words are asked for again. */
+const photosForDraft = async (
+  visit: Visit,
+  { what, no }: Extract<Question, { type: 'missing' }>,
+): Promise<Letters> => {
+  const dossier = await findDossier(visit.tx, visit.office.id, no)
+  if (!dossier) return openFromPhotos(visit)
+  await gatherPhotos(visit, 'before', no)
+  const taken = photosTaken(label(dossier.item), visit.heard.photos.length)
+  const again = what === 'place' ? askForPlace : askForAdvice
+  await ask(visit, { type: 'missing', what, no }, no)
+  const { lines } = again(dossier.item, inGroup(visit))
+  return [answer(visit, { ...taken, lines: [...taken.lines, ...lines.slice(1)] })]
+}
+
+/** What this person said here in the last ten minutes: its photo belongs to it. */
 const recentItem = async (visit: Visit): Promise<Item | undefined> => {
   const since = new Date(visit.at.getTime() - stitchMs)
   const { officeId, id, departmentId } = visit.by
@@ -179,7 +206,7 @@ const recentItem = async (visit: Visit): Promise<Item | undefined> => {
     newestFirst: true,
     limit: 3,
   })
-  const mine = own.find(({ kind }) => kind === 'supervision')
+  const [mine] = own
   if (mine || !isHandler(visit.by) || departmentId === undefined) return mine
   const [handled] = await listItems(visit.tx, {
     officeId,

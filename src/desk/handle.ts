@@ -15,7 +15,7 @@ import { put } from '../outbox/put.ts'
 import { noteChat, noteChatGone } from '../store/chats.ts'
 import { officeCodeOf } from '../store/offices.ts'
 import type { Tx } from '../store/open.ts'
-import { type Context, findContext, notePrivateChat } from '../store/people.ts'
+import { type Context, findContext, meetStranger, notePrivateChat } from '../store/people.ts'
 
 export interface DeskParts {
   readonly zone: string
@@ -61,15 +61,9 @@ const turn = async (
       await noteChatGone(tx, channel, heard.chat.id)
       return []
     case 'entered':
-      return context.person
+      return context.person || !(await meetStranger(tx, channel, heard.from, now))
         ? []
-        : [
-            letterTo(
-              { channel, office },
-              { type: 'chat', id: heard.chat.id },
-              welcome(undefined, office.name),
-            ),
-          ]
+        : [letterTo({ channel, office }, { type: 'chat', id: heard.chat.id }, welcome(office.name))]
   }
 }
 
@@ -117,7 +111,8 @@ const hear = async ({ tx, channel, context, heard, now, zone }: Hearing): Promis
   if (isPrivate && context.privateChat === undefined)
     await notePrivateChat(tx, channel, heard.from, heard.chat.id)
   const book = bookOf(context.overrides, zone)
-  const visit: Visit = { tx, channel, office, by: person, heard, asked, at, now, book }
+  const chatKind = context.chat && { chatKind: context.chat.kind }
+  const visit: Visit = { tx, channel, office, by: person, heard, ...chatKind, asked, at, now, book }
   return isForUs(visit, parsed, isAddressed) ? respond(visit, parsed) : []
 }
 

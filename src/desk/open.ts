@@ -1,20 +1,21 @@
 import { splitOpinion, splitSnapshot, titleOf } from '../commands/split.ts'
 import { findOnePerson, takenOf } from './act.ts'
-import { ask, photoOrder, stitchMs } from './asking.ts'
+import { ask, gatherPhotos, holdPhotos } from './asking.ts'
 import { notify } from './notify.ts'
 import { type Letters, type Visit, answer, inGroup } from './visit.ts'
 import { dueOnOf } from '../domain/decide.ts'
 import type { OpenIntent } from '../domain/intent.ts'
 import type { Item } from '../domain/item.ts'
+import { maySubmit } from '../domain/person.ts'
 import { holdsPersonal, mask } from '../domain/privacy.ts'
 import type { Message } from '../messages/message.ts'
 import { openItem } from '../store/items.ts'
 import { nextNo } from '../store/offices.ts'
-import { claimLoosePhotos, wantPhotos } from '../store/photos.ts'
 import * as says from '../messages/opening.ts'
 
 /** Opens a matter from one sentence: submitted when it is whole, else a draft that asks for the one missing piece. */
 export const open = async (visit: Visit, intent: OpenIntent): Promise<Letters> => {
+  if (!maySubmit(visit.by)) return [answer(visit, says.notForReporting())]
   const text = mask(intent.text)
   const author = intent.onBehalfOf ? await findOnePerson(visit, intent.onBehalfOf) : visit.by
   if (!('id' in author)) return author
@@ -24,15 +25,15 @@ export const open = async (visit: Visit, intent: OpenIntent): Promise<Letters> =
   const letters = await write(visit, drafted)
   return holdsPersonal(intent.text)
     ? letters.map((letter, index) =>
-        index === 0 ? { ...letter, message: says.masked(letter.message) } : letter,
+        index === 0 ? { ...letter, kind: 'answer', message: says.masked(letter.message) } : letter,
       )
     : letters
 }
 
 /** Photos came without a sentence: they wait ten minutes for it. */
 export const openFromPhotos = async (visit: Visit): Promise<Letters> => {
-  const { itemNo: _, ...order } = photoOrder(visit, 'before', 0)
-  await wantPhotos(visit.tx, order, visit.heard.photos)
+  if (!maySubmit(visit.by)) return [answer(visit, says.notForReporting())]
+  await holdPhotos(visit)
   await ask(visit, { type: 'photo-sentence' })
   return [answer(visit, says.askForSentence(inGroup(visit)))]
 }
@@ -77,7 +78,13 @@ const blank = async (visit: Visit, { kind, text }: OpenIntent, author: number): 
   remindedAt: null,
 })
 
-const draftOpinion = (visit: Visit, intent: OpenIntent, blankItem: Item): Drafted => {
+const draftOpinion = async (
+  visit: Visit,
+  intent: OpenIntent,
+  blankItem: Item,
+): Promise<Drafted> => {
+  await gatherPhotos(visit, 'before', blankItem.no)
+
   const { headings, ...parts } = splitOpinion(intent.text)
   const item = { ...blankItem, ...parts }
   const isAsked = !intent.onBehalfOf
@@ -94,10 +101,7 @@ const draftSnapshot = async (
   blankItem: Item,
 ): Promise<Drafted> => {
   const { isEmergency, ...parts } = splitSnapshot(intent.text)
-  const order = photoOrder(visit, 'before', blankItem.no)
-  await wantPhotos(visit.tx, order, visit.heard.photos)
-  const loose = await claimLoosePhotos(visit.tx, order, new Date(visit.at.getTime() - stitchMs))
-  const hasPhoto = loose + visit.heard.photos.length > 0
+  const hasPhoto = (await gatherPhotos(visit, 'before', blankItem.no)) > 0
   const item = { ...blankItem, ...parts, lacksPhoto: !hasPhoto }
   const isAsked = !intent.onBehalfOf && !isEmergency
   if (isAsked && item.place === null)
@@ -127,7 +131,8 @@ const write = async (
   await openItem(tx, item, fact, now)
   if (missing === 'yes') await ask(visit, { type: 'submit-draft', no: item.no }, item.no)
   else if (missing) await ask(visit, { type: 'missing', what: missing, no: item.no }, item.no)
-  const receipt = answer(visit, message(item), missing ? 'answer' : 'receipt', item.no)
+  const said = message(item)
+  const receipt = answer(visit, said, missing || !said.receipt ? 'answer' : 'receipt', item.no)
   if (missing) return [receipt]
   const act = { verb: 'open', details: {}, by: visit.by, at } as const
   const change = { item, fact, entries: [], tells: [] }

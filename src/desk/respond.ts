@@ -1,8 +1,9 @@
 import { commands } from '../commands/index.ts'
-import type { Parsed } from '../commands/parse.ts'
+import { type Parsed, agrees, isSmallTalk } from '../commands/parse.ts'
+import { cut, opensAdvice } from '../commands/words.ts'
 import { carryOut } from './act.ts'
 import { answerQuestion, maySay } from './ask.ts'
-import { ask } from './asking.ts'
+import { ask, holdPhotos } from './asking.ts'
 import { takeAnswer, takePhotosAlone, takeWords } from './dialogue.ts'
 import { open } from './open.ts'
 import { adjust, correct, requestWithdrawal } from './staff-work.ts'
@@ -21,6 +22,8 @@ export const respond = async (visit: Visit, parsed: Parsed): Promise<Letters> =>
   const { heard } = visit
   if (heard.unreadable) return [answer(visit, talk.unreadable(heard.unreadable))]
   if (heard.photos.length > 0 && !heard.text.trim()) return takePhotosAlone(visit)
+  if (agrees(heard.text) && isAskedForYes(visit)) return takeAnswer(visit, 'yes', carry)
+  if (isAdvice(visit)) return (await takeWords(visit, heard.text, carry)) ?? idle(visit)
   switch (parsed.type) {
     case 'understood':
       return maySay(visit.by, parsed.command) || parsed.intent.type === 'undo'
@@ -42,9 +45,24 @@ export const respond = async (visit: Visit, parsed: Parsed): Promise<Letters> =>
     case 'thanks':
       return [answer(visit, talk.thanks())]
     case 'unknown':
-      return (await takeWords(visit, heard.text, carry)) ?? puzzled(visit)
+      return (await takeWords(visit, heard.text, carry)) ?? idle(visit)
   }
 }
+
+const isAskedForYes = ({ asked: [latest] }: Visit): boolean =>
+  latest?.question.type === 'meant' || latest?.question.type === 'submit-draft'
+
+/** The advice, said by its name to whom we asked for it, is no new matter. */
+const isAdvice = ({ asked, heard }: Visit): boolean =>
+  opensAdvice(heard.text) &&
+  asked.some(({ question }) => question.type === 'missing' && question.what === 'advice')
+
+const idle = (visit: Visit): Letters =>
+  isSmallTalk(visit.heard.text) && visit.heard.text.trim()
+    ? inGroup(visit) && !visit.heard.mentioned
+      ? []
+      : [answer(visit, talk.thanks())]
+    : puzzled(visit)
 
 const puzzled = (visit: Visit): Letters => {
   if (visit.heard.photos.length > 0 && !visit.heard.mentioned && inGroup(visit)) return []
@@ -68,7 +86,8 @@ const offer = async (
   parsed: Extract<Parsed, { type: 'meant' }>,
 ): Promise<Letters> => {
   if (!maySay(visit.by, parsed.command))
-    return (await takeWords(visit, visit.heard.text, carry)) ?? puzzled(visit)
+    return (await takeWords(visit, visit.heard.text, carry)) ?? idle(visit)
+  await holdPhotos(visit)
   await ask(visit, { type: 'meant', intent: parsed.intent })
   const content = parsed.intent.type === 'open' ? parsed.intent.text : ''
   return [answer(visit, talk.didYouMean(parsed.command.name, mask(content), inGroup(visit)))]
@@ -84,7 +103,7 @@ const sendToOffice = async (
   if (who === 'department') return [answer(visit, notForYou(word, who, false))]
   const { tx, channel, office, by, heard } = visit
   const staff = await staffAddresses(tx, { channel, officeId: office.id })
-  const note = talk.forwarded(by.name, mask(heard.text.trim()).slice(0, 500))
+  const note = talk.forwarded(by.name, cut(mask(heard.text.trim()), 500))
   return [
     answer(visit, notForYou(word, who, staff.length > 0)),
     ...staff.map((to) => letterTo(visit, to, note)),

@@ -1,3 +1,4 @@
+import { cut } from '../commands/words.ts'
 import { apply, findOnePerson } from './act.ts'
 import { type Letters, type Visit, answer, letterTo, todayOf } from './visit.ts'
 import type { Act, Patch } from '../domain/act.ts'
@@ -43,8 +44,8 @@ const patchOf = async (
   what: 'title' | 'category' | 'author',
   value: string,
 ): Promise<Patch | Letters> => {
-  if (what === 'title') return { title: value.slice(0, 60) }
-  if (what === 'category') return { category: value.slice(0, 20) }
+  if (what === 'title') return { title: cut(value, 60) }
+  if (what === 'category') return { category: cut(value, 20) }
   const person = await findOnePerson(visit, value.trim())
   return 'id' in person ? { author: person.id } : person
 }

@@ -1,4 +1,4 @@
-import { isTheSame, takenOf } from './act.ts'
+import { carryOut, isTheSame, takenOf } from './act.ts'
 import { notify } from './notify.ts'
 import { type Letters, type Visit, answer } from './visit.ts'
 import type { Act, Fact } from '../domain/act.ts'
@@ -8,20 +8,31 @@ import { label } from '../domain/item.ts'
 import { viewOf, workflows } from '../domain/workflows/index.ts'
 import { lineReason } from '../messages/lists.ts'
 import { refusal } from '../messages/refusals.ts'
-import { nothingToUndo, undone } from '../messages/talk.ts'
+import { adjustmentUndone, nothingToUndo, reversedReason, undone } from '../messages/talk.ts'
 import { verbWords } from '../messages/words.ts'
 import { forgetItem } from '../store/asked.ts'
 import { findDossier, findLastAct, record } from '../store/items.ts'
+import { type LastAdjustment, addAdjustment, findLastAdjustment } from '../store/ledger.ts'
 
 /** Takes back one's own last act, on one matter or on any. */
 export const undo = async (
   visit: Visit,
   { no }: Extract<Intent, { type: 'undo' }>,
 ): Promise<Letters> => {
-  const last = await findLastAct(visit.tx, visit.office.id, visit.by.id, no)
+  const { tx, office, by } = visit
+  const last = await findLastAct(tx, office.id, by.id, no)
+  const adjustment = no === undefined ? await findLastAdjustment(tx, office.id, by.id) : undefined
+  if (adjustment && (!last || adjustment.recordedAt > last.recordedAt))
+    return reverseAdjustment(visit, adjustment)
+  if (last?.fact.verb === 'open')
+    return carryOut(visit, { type: 'act', verb: 'withdraw', no: last.no, details: {} })
   if (!last) return [answer(visit, nothingToUndo())]
   const dossier = await findDossier(visit.tx, visit.office.id, last.no)
-  if (!dossier) return [answer(visit, nothingToUndo())]
+  // read again under the lock: somebody may just have taken it back
+  const isThere = dossier?.facts.some(
+    ({ id, undoneBy }) => id === last.fact.id && undoneBy === null,
+  )
+  if (!dossier || !isThere) return [answer(visit, nothingToUndo())]
   const act: Act = { verb: 'undo', details: {}, by: visit.by, at: visit.at }
   const decision = decideUndo(visit.book, dossier, last.fact, act)
   if (!decision.ok) return [answer(visit, refusal(decision.refusal))]
@@ -40,6 +51,25 @@ export const undo = async (
     ),
     ...(await tellUndone(visit, dossier, last.fact, change)),
   ]
+}
+
+const reverseAdjustment = async (visit: Visit, line: LastAdjustment): Promise<Letters> => {
+  const { id, personId, points, reason } = line
+  await addAdjustment(
+    visit.tx,
+    {
+      officeId: visit.office.id,
+      personId,
+      points: -points,
+      reason: reversedReason(reason),
+      ruleVersion: line.ruleVersion,
+      outcomeOn: line.outcomeOn,
+      enteredBy: visit.by.id,
+      reverses: id,
+    },
+    visit.now,
+  )
+  return [answer(visit, adjustmentUndone(line.name, points, reason))]
 }
 
 /** Who heard of the step hears that it was taken back. */

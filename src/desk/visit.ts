@@ -5,7 +5,7 @@ import type { Office } from '../domain/office.ts'
 import type { Person } from '../domain/person.ts'
 import type { Message } from '../messages/message.ts'
 import type { Letter } from '../outbox/put.ts'
-import type { Context } from '../store/people.ts'
+import type { ChatKind, Context } from '../store/people.ts'
 import type { Tx } from '../store/open.ts'
 
 /** Somebody stands at the desk: who, where, when and under which rules. */
@@ -15,6 +15,8 @@ export interface Visit {
   readonly office: Office
   readonly by: Person
   readonly heard: Said
+  /** Of the group it was said in, where that is known. */
+  readonly chatKind?: ChatKind
   readonly asked: Context['asked']
   /** When it was said: it dates facts. */
   readonly at: Date

@@ -65,7 +65,8 @@ export const decide = (book: Rulebook, dossier: Dossier, act: Act): Decision => 
 export const decideUndo = (book: Rulebook, dossier: Dossier, fact: Fact, act: Act): Decision => {
   const { item, facts } = dossier
   const later = living(facts).filter((one) => one.id > fact.id)
-  if (fact.before && later.some((one) => one.before !== null))
+  const { before } = fact
+  if (before && later.some((one) => one.before !== null || !isPossible(one, before)))
     return refuse({ why: 'went-on', item })
   const restored: Item = {
     ...(fact.before ?? item),
@@ -88,6 +89,10 @@ export const decideUndo = (book: Rulebook, dossier: Dossier, fact: Fact, act: Ac
     },
   }
 }
+
+/** An adoption rests on the 采编 before it: what came later must have been possible without it. */
+const isPossible = ({ verb }: Fact, item: Item): boolean =>
+  workflows[item.kind].steps.some((step) => step.verb === verb && step.from.includes(item.state))
 
 const refuse = (refusal: Refusal): Decision => ({ ok: false, refusal })
 

@@ -43,6 +43,8 @@ export interface ActIntent {
   readonly kind?: ItemKind
   readonly details: Details
   readonly onBehalfOf?: string
+  /** Words stood behind it that may say the opposite: asked back before anything happens. */
+  readonly isDoubtful?: true
 }
 
 export type AskIntent =
@@ -67,4 +69,4 @@ export interface BoardRequest {
   readonly of?: BoardSubject
 }
 
-export type Answer = 'yes' | 'no' | 'no-advice' | 'no-photo' | 'no-place'
+export type Answer = 'yes' | 'no' | 'no-advice' | 'no-photo' | 'no-place' | 'none'

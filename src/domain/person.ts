@@ -41,6 +41,16 @@ export const isStaff = ({ identities }: Pick<Person, 'identities'>): boolean =>
 export const isHandler = ({ identities }: Pick<Person, 'identities'>): boolean =>
   identities.some((one) => one === 'handler' || one === 'departmentLeader')
 
+/** The text of a matter is for its author, the office, its department and the leaders (domain §3). */
+export const mayRead = (
+  person: Person,
+  item: { readonly author: PersonId; readonly departmentId: number | null },
+): boolean =>
+  isStaff(person) ||
+  item.author === person.id ||
+  (isHandler(person) && item.departmentId !== null && item.departmentId === person.departmentId) ||
+  person.identities.some((one) => one === 'chair' || one === 'secretary')
+
 /** May report matters: members, and 信息员 who are not members. */
 export const maySubmit = (person: Pick<Person, 'identities'>): boolean =>
   isMember(person) || person.identities.includes('reporter') || isStaff(person)

@@ -96,30 +96,51 @@ const bestOf = (
 ): Earning | undefined =>
   forfeited.has(item.state)
     ? undefined
-    : living(facts)
+    : valid(living(facts))
         .flatMap((fact) => earningOf(book, item, fact))
         .filter((earning) => earning.ladder === ladder)
         .toSorted((a, b) => b.points - a.points)[0]
+
+/** 留存 137 无效: what was held to be valid before is so no longer. */
+const valid = (facts: readonly Fact[]): readonly Fact[] => {
+  const invalid = facts.findLast(({ verb, details }) => verb === 'archive' && details.isInvalid)
+  return facts.filter(
+    ({ id, verb }) => !invalid || id >= invalid.id || (verb !== 'edit' && verb !== 'archive'),
+  )
+}
 
 const forfeited = new Set(['withdrawn', 'rejected'])
 
 const difference = (book: Scorebook, best: Earning, had: readonly Posted[]): readonly Entry[] => {
   const points = tenths(best.points - sum(had))
   if (points === 0) return []
-  if (points < 0) return reversal(book, had, points)
+  if (points < 0) return reversal(book, had, -points)
   const { ladder: _, ...entry } = best
   return [{ ...entry, points }]
 }
 
-const reversal = (
-  book: Scorebook,
-  had: readonly Posted[],
-  points = tenths(-sum(had)),
-): readonly Entry[] => {
-  const last = had.findLast((line) => line.points > 0)
-  if (!last || points === 0) return []
-  const { to, rule, outcomeOn } = last
-  return [{ to, rule, points, outcomeOn, ruleVersion: book.rulesOn(outcomeOn).version }]
+/** Takes points back where they stand, the latest first: each rule in its own period. */
+const reversal = (book: Scorebook, had: readonly Posted[], amount = sum(had)): readonly Entry[] => {
+  const entries: Entry[] = []
+  let left = tenths(amount)
+  for (const { to, rule, outcomeOn, points } of netOf(had).toReversed()) {
+    const taken = Math.min(points, left)
+    if (taken <= 0) continue
+    left = tenths(left - taken)
+    const ruleVersion = book.rulesOn(outcomeOn).version
+    entries.push({ to, rule, outcomeOn, ruleVersion, points: tenths(-taken) })
+  }
+  return entries
+}
+
+/** What is left of each rule and day, in the order in which they came. */
+const netOf = (lines: readonly Posted[]): readonly Posted[] => {
+  const net = new Map<string, Posted>()
+  for (const line of lines) {
+    const key = `${line.rule} ${line.outcomeOn}`
+    net.set(key, { ...line, points: tenths((net.get(key)?.points ?? 0) + line.points) })
+  }
+  return [...net.values()]
 }
 
 const earningOf = (book: Scorebook, item: Item, fact: Fact): readonly Earning[] => {

@@ -88,17 +88,19 @@ export const weeklyBoard = (week: Weekly): Message => ({
 })
 
 const progress = (counts: ReadonlyMap<string, number>): string => {
-  const of = (...keys: readonly string[]) =>
-    keys.reduce((sum, key) => sum + (counts.get(key) ?? 0), 0)
-  const said = of('opinion:open', 'opinion:submit')
-  const seen = of('supervision:open', 'supervision:submit')
+  const of = (key: string) => counts.get(key) ?? 0
+  const said = of('opinion:enter')
+  const seen = of('supervision:enter')
   return `本周:社情民意 ${said} 条(采编 ${of('opinion:edit')},上报 ${of('opinion:report')}),采用 ${of('opinion:adopt')} 条,批示 ${of('opinion:instruct')} 件;随手拍 ${seen} 件,办结 ${of('supervision:verify')} 件`
 }
 
-const leagueLines = ({ of, rows, last }: WeeklyLeague): readonly string[] => {
-  const leaders = rows.filter(({ place, points }) => place <= 3 && points > 0)
+const leagueLines = ({ of, rows, last: published }: WeeklyLeague): readonly string[] => {
+  const last = Math.max(...rows.map(({ place }) => place))
+  const leaders = rows.filter(
+    ({ place, points }) => place <= 3 && points > 0 && (place < last || last === 1),
+  )
   if (leaders.length === 0) return []
-  const arrow = (row: BoardRow): string => wordOf(arrowOf(row, last))
+  const arrow = (row: BoardRow): string => wordOf(arrowOf(row, published))
   const risers = rows.filter((row) => row.place > 3 && arrow(row).startsWith('↑'))
   return [
     `▲ ${subjectWords[of]}(人均分,本年累计)`,

@@ -19,6 +19,8 @@ export interface ItemView {
   readonly photos: readonly string[]
   readonly today: Day
   readonly calendar: Calendar
+  /** The rest goes to who asked. */
+  readonly isToldPrivately?: true
 }
 
 /** 查 52: where it is, since when, what comes next and when; the text only for those it belongs to. */
@@ -27,6 +29,7 @@ export const itemView = (view: ItemView): Message => {
   return {
     lines: [
       `${label(item)}${isMine ? `《${item.title}》` : ''}:${stateLine(view)}`,
+      ...(view.isToldPrivately ? ['详情已私信您。'] : []),
       ...(isMine ? [...(item.place ? [`地点:${item.place}`] : []), ...history(view)] : []),
     ],
     ...(isMine && view.photos.length > 0 && { photos: view.photos.slice(0, 4) }),

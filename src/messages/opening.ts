@@ -48,7 +48,14 @@ export const snapshotReceipt = (item: Item, isEmergency: boolean): Message => {
       `${item.isUrgent ? '已发消息给政协办值班人员,' : ''}政协办${due}前交办;交办后您会收到承办单位和期限。`,
       ...(item.lacksPhoto ? [`还缺照片,补一张会办得更快:发图并写"补充 ${item.no}"。`] : []),
     ],
-    receipt: { label: label(item), short: `${what},${due}前交办` },
+    // what stands between somebody and danger is never shortened
+    ...(!isEmergency &&
+      !item.isUrgent && {
+        receipt: {
+          label: label(item),
+          short: `${what},${due}前交办${item.lacksPhoto ? '(缺照片)' : ''}`,
+        },
+      }),
   }
 }
 
@@ -76,6 +83,12 @@ export const askForPlace = (item: Item, inGroup: boolean): Message =>
 
 export const askForSentence = (inGroup: boolean): Message =>
   say(`收到照片。请回一句"在哪里+什么问题",例如"人民路与文昌路口,井盖破损"。${howTo(inGroup)}`)
+
+export const draftUnchanged = (): Message =>
+  say('没听明白,草稿没有改。回"是"就提交;要改请写完整的一句。')
+
+export const notForReporting = (): Message =>
+  say('社情民意和随手拍由委员和信息员报送。您要办的事发"待办"看。')
 
 /** It was dictated and taken apart by us: shown before it counts. */
 export const showDraft = (item: Item, inGroup: boolean): Message => ({

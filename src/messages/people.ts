@@ -23,16 +23,11 @@ export const bindLocked = (): Message => say('尝试次数过多,请一小时后
 export const bindPrivately = (): Message =>
   say('为保护您的手机号,请私聊我发"绑定 姓名 手机后四位"。')
 
-export const welcome = (name: string | undefined, officeName: string): Message =>
-  name
-    ? say(
-        `${name},您好!我是${officeName}的履职助手。`,
-        '一句话就能报:',
-        '社情民意 城东小学门口放学堵,建议错峰放学',
-        '随手拍 人民路与文昌路口,井盖破了(附照片)',
-        '发"帮助"看全部。',
-      )
-    : stranger(officeName, false)
+/** Said to somebody we don't know who opens the private chat. */
+export const welcome = (officeName: string): Message =>
+  say(
+    `您好,我是${officeName}的履职助手。名册里还没有找到您,请先发"绑定 姓名 手机后四位",例如"绑定 李一 1234"。`,
+  )
 
 export const addedToGroup = (officeName: string, chatId: string): Message =>
   say(

@@ -70,9 +70,9 @@ const askFor = (verb: Verb, detail: Detail, { no, departmentId }: Item): readonl
 export const noSuchItem = (no: ItemNo): Message =>
   say(`没有找到 ${no} 号。发"我的"看您报过的编号,或"查 关键词"。`)
 
-export const wrongKind = (item: Item): Message =>
+export const wrongKind = (item: Item, mayRead: boolean): Message =>
   say(
-    `${item.no} 号是${label(item)}(${workflows[item.kind].title}):${item.title}。如果就是它,请直接写编号 ${item.no}。`,
+    `${item.no} 号是${label(item)}(${workflows[item.kind].title})${mayRead ? `:${item.title}` : ''}。如果就是它,请直接写编号 ${item.no}。`,
   )
 
 export const whichOne = (items: readonly Item[], verb: Verb): Message =>

@@ -86,10 +86,15 @@ export const undoOrWithdraw = (no: number): Message => ({
 })
 
 export const adjusted = (name: string, points: number, reason: string): Message =>
-  say(`已记:${name} ${signed(points)} 分(${reason})。写错了再记一笔相反的。`)
+  say(`已记:${name} ${signed(points)} 分(${reason})。写错了发"撤销"。`)
 
 export const photosTaken = (what: string, count: number): Message =>
   say(`${count}张照片已放进 ${what}。`)
+
+export const adjustmentUndone = (name: string, points: number, reason: string): Message =>
+  say(`已撤销:${name} ${signed(points)} 分(${reason}),已记一笔相反的。`)
+
+export const reversedReason = (reason: string): string => `撤销 ${reason}`
 
 export const adjustmentReason = (reason: string): string => `调整:${reason}`
 export const recalledReason = '消息已撤回'

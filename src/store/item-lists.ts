@@ -66,7 +66,9 @@ export const countFacts = async (
 ): Promise<ReadonlyMap<string, number>> => {
   const found = await tx
     .select({
-      key: sql<string>`${items.kind} || ':' || ${facts.verb}`,
+      // however it came to it, a matter enters the office's hands once
+      key: sql<string>`${items.kind} || ':' || case when ${facts.toState} = 'submitted'
+        and coalesce(${facts.fromState}, 'draft') = 'draft' then 'enter' else ${facts.verb} end`,
       count: sql<number>`count(*)::int`,
     })
     .from(facts)

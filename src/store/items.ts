@@ -1,4 +1,4 @@
-import { and, desc, eq, isNull, ne } from 'drizzle-orm'
+import { and, desc, eq, isNotNull, isNull, ne, or } from 'drizzle-orm'
 import type { ChannelName } from '../channels/channel.ts'
 import type { Fact } from '../domain/act.ts'
 import type { Change, Dossier } from '../domain/decide.ts'
@@ -117,7 +117,7 @@ export const findLastAct = async (
   officeId: number,
   person: PersonId,
   no?: ItemNo,
-): Promise<{ readonly no: ItemNo; readonly fact: Fact } | undefined> => {
+): Promise<{ readonly no: ItemNo; readonly fact: Fact; readonly recordedAt: Date } | undefined> => {
   const [found] = await tx
     .select()
     .from(facts)
@@ -127,14 +127,19 @@ export const findLastAct = async (
         eq(facts.byPerson, person),
         isNull(facts.undoneBy),
         ne(facts.verb, 'undo'),
-        ne(facts.verb, 'open'),
+        // 代报 is an act of the clerk; opening one's own matter is not one to be taken back here
+        or(ne(facts.verb, 'open'), isNotNull(facts.onBehalfOf)),
         no === undefined ? undefined : eq(facts.itemNo, no),
       ),
     )
     .orderBy(desc(facts.id))
     .limit(1)
   return (
-    found && { no: found.itemNo, fact: { ...found, before: found.before && revived(found.before) } }
+    found && {
+      no: found.itemNo,
+      fact: { ...found, before: found.before && revived(found.before) },
+      recordedAt: found.recordedAt,
+    }
   )
 }
 

@@ -1,4 +1,5 @@
-import { and, desc, eq, sql } from 'drizzle-orm'
+import { and, desc, eq, isNull, sql } from 'drizzle-orm'
+import { alias } from 'drizzle-orm/pg-core'
 import type { Span } from '../domain/periods.ts'
 import type { GroupKind } from '../domain/person.ts'
 import type { Cap, RuleId } from '../domain/scoring.ts'
@@ -43,11 +44,59 @@ export interface Adjustment {
   readonly ruleVersion: string
   readonly outcomeOn: string
   readonly enteredBy: number
+  /** The line it takes back. */
+  readonly reverses?: number
 }
 
 /** 调整: a line with a reason, outside every rule. */
 export const addAdjustment = async (tx: Tx, line: Adjustment, now: Date): Promise<void> => {
   await tx.insert(ledger).values({ ...line, rule: 'adjust' satisfies RuleId, recordedAt: now })
+}
+
+export interface LastAdjustment {
+  readonly id: number
+  readonly personId: number
+  readonly name: string
+  readonly points: number
+  readonly reason: string
+  readonly ruleVersion: string
+  readonly outcomeOn: string
+  readonly recordedAt: Date
+}
+
+/** A clerk's last 调整 that still stands. */
+export const findLastAdjustment = async (
+  tx: Tx,
+  officeId: number,
+  enteredBy: number,
+): Promise<LastAdjustment | undefined> => {
+  const reversal = alias(ledger, 'reversal')
+  const [found] = await tx
+    .select({
+      id: ledger.id,
+      personId: ledger.personId,
+      name: people.name,
+      points: ledger.points,
+      reason: ledger.reason,
+      ruleVersion: ledger.ruleVersion,
+      outcomeOn: ledger.outcomeOn,
+      recordedAt: ledger.recordedAt,
+    })
+    .from(ledger)
+    .innerJoin(people, eq(people.id, ledger.personId))
+    .leftJoin(reversal, eq(reversal.reverses, ledger.id))
+    .where(
+      and(
+        eq(ledger.officeId, officeId),
+        eq(ledger.enteredBy, enteredBy),
+        eq(ledger.rule, 'adjust' satisfies RuleId),
+        isNull(ledger.reverses),
+        isNull(reversal.id),
+      ),
+    )
+    .orderBy(desc(ledger.id))
+    .limit(1)
+  return found
 }
 
 export interface Total {

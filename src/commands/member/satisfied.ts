@@ -1,5 +1,5 @@
 import { type Rest, defineCommand } from '../command.ts'
-import { takeNo, takeOnBehalf, trimSeparators } from '../words.ts'
+import { fold, takeNo, takeOnBehalf, trimSeparators } from '../words.ts'
 import type { Rating } from '../../domain/act.ts'
 import type { Intent } from '../../domain/intent.ts'
 
@@ -26,12 +26,17 @@ export const basicallySatisfied = defineCommand({
 const readVerdict = (rating: Rating, { text }: Rest): Intent | undefined => {
   const { rest, onBehalfOf } = takeOnBehalf(trimSeparators(text))
   const taken = takeNo(rest)
-  if (!taken && rest.length > 12) return undefined
+  const more = fold(taken ? taken.rest : rest)
+  if (!taken && more.length > 12) return undefined
   return {
     type: 'act',
     verb: 'verify',
     ...taken?.value,
     details: { rating },
     ...(onBehalfOf && { onBehalfOf }),
+    ...(!isCourtesy.test(more) && { isDoubtful: true }),
   }
 }
+
+/** What may stand behind a verdict and change nothing: 满意,谢谢. Anything else (满意?根本没修) is asked back. */
+const isCourtesy = /^(?:[\s,，。.!！~、了的]|谢谢|感谢|非常|很|辛苦|您|你们|👍|🙏|🌹)*$/u

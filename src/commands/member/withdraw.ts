@@ -1,5 +1,5 @@
 import { defineCommand } from '../command.ts'
-import { takeNo, takeOnBehalf, trimSeparators } from '../words.ts'
+import { startsWithNo, takeNo, takeOnBehalf, trimSeparators } from '../words.ts'
 
 export const withdraw = defineCommand({
   name: '撤回',
@@ -11,7 +11,7 @@ export const withdraw = defineCommand({
   read: ({ text }) => {
     const { rest, onBehalfOf } = takeOnBehalf(trimSeparators(text))
     const taken = takeNo(rest)
-    return taken
+    return taken && !startsWithNo(taken.rest)
       ? {
           type: 'act',
           verb: 'withdraw',

@@ -28,7 +28,7 @@ export const openFor = defineCommand({
   examples: ['代报 李一 随手拍 人民路路口,路灯不亮', '代报 李一 社情民意 村口堵车,建议划停车位'],
   read: ({ text }) => {
     const match =
-      /^([\p{Script=Han}·]{2,6})[\s,，:：]+(社情民意|随手拍)[\s,，:：]*([\s\S]+)$/u.exec(
+      /^([\p{Script=Han}·]{2,20})[\s,，:：]+(社情民意|随手拍)[\s,，:：]*([\s\S]+)$/u.exec(
         trimSeparators(text),
       )
     if (!match?.[1] || !match[3]) return undefined
@@ -83,7 +83,7 @@ export const adjust = defineCommand({
   examples: ['调整 李一 +2 协助接待视察', '调整 李一 -1 重复计分'],
   read: ({ text }) => {
     const match =
-      /^([\p{Script=Han}·]{2,6})[\s,，]*([+-]?\d{1,3}(?:\.\d)?)分?[\s,，:：]+(\S[\s\S]*)$/u.exec(
+      /^([\p{Script=Han}·]{2,20})[\s,，]*([+-]?\d{1,3}(?:\.\d)?)分?[\s,，:：]+(\S[\s\S]*)$/u.exec(
         trimSeparators(text).normalize('NFKC'),
       )
     if (!match?.[1] || !match[3] || Number(match[2]) === 0) return undefined

@@ -1,6 +1,6 @@
 import type { Details, Verb } from '../../domain/act.ts'
 import { type Command, defineCommand } from '../command.ts'
-import { takeNo, trimSeparators } from '../words.ts'
+import { startsWithNo, takeNo, trimSeparators } from '../words.ts'
 
 type Spoken = Pick<Command, 'name' | 'aliases' | 'summary' | 'examples'>
 
@@ -15,7 +15,7 @@ export const onItem = (
     speakers: ['staff'],
     read: ({ text, today }) => {
       const taken = takeNo(trimSeparators(text))
-      const found = taken && details(taken.rest, today)
+      const found = taken && !startsWithNo(taken.rest) && details(taken.rest, today)
       return taken && found ? { type: 'act', verb, ...taken.value, details: found } : undefined
     },
   })
