@@ -67,6 +67,8 @@ export const takeWords = async (
   const text = mask(said.trim())
   if (!waiting || !text || isSmallTalk(text)) return undefined
   const { question } = waiting
+  // who was asked for a picture and talks to others in the group has not answered
+  if (question.type === 'missing' && question.what === 'photo' && isAside(visit)) return undefined
   if (question.type === 'submit-draft' && [...text].length < 6)
     return [answer(visit, draftUnchanged())]
   await forget(visit.tx, waiting.id)
@@ -83,6 +85,8 @@ export const takeWords = async (
       return undefined
   }
 }
+
+const isAside = (visit: Visit): boolean => inGroup(visit) && !visit.heard.mentioned
 
 const openFromSentence = (visit: Visit, text: string): Promise<Letters> =>
   open(visit, { type: 'open', kind: 'supervision', text })
@@ -206,7 +210,8 @@ const recentItem = async (visit: Visit): Promise<Item | undefined> => {
     newestFirst: true,
     limit: 3,
   })
-  const [mine] = own
+  const here = inGroup(visit) ? visit.heard.chat.id : ''
+  const mine = own.find(({ chatId }) => chatId === here)
   if (mine || !isHandler(visit.by) || departmentId === undefined) return mine
   const [handled] = await listItems(visit.tx, {
     officeId,
