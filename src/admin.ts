@@ -8,6 +8,9 @@ import { DirectoryInUse } from './store/lock.ts'
 import { ensureOffice, officeCodeOf } from './store/offices.ts'
 import { openStore } from './store/open.ts'
 
+// backups and exports are for the operator alone
+process.umask(0o077)
+
 const main = async (args: readonly string[]): Promise<AdminResult> => {
   if (existsSync('.env')) process.loadEnvFile('.env')
   const read = readConfig(process.env)

@@ -7,6 +7,9 @@ import { say } from './logging.ts'
 import { startService } from './service.ts'
 import { DirectoryInUse } from './store/lock.ts'
 
+// what members wrote and their numbers are nobody's business on this machine
+process.umask(0o077)
+
 const main = async (): Promise<void> => {
   if (existsSync('.env')) process.loadEnvFile('.env')
   const read = readConfig(process.env)

@@ -17,7 +17,7 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
   desk: ['domain', 'data', 'messages', 'commands', 'channels', 'store', 'outbox', 'boards'],
   jobs: ['domain', 'messages', 'channels', 'store', 'outbox', 'inbox', 'boards'],
   inbox: ['channels', 'store'],
-  files: ['messages', 'channels', 'store', 'outbox'],
+  files: ['domain', 'messages', 'channels', 'store', 'outbox'],
   pages: ['messages'],
   playground: ['channels', 'data', 'domain', 'files', 'pages', 'store'],
   http: ['channels', 'store'],

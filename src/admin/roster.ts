@@ -86,7 +86,10 @@ const readRoster = ({
   const absent = ['姓名', '身份'].filter((name) => !names.includes(name))
   if (absent.length > 0) return { rows: [], faults: absent.map((name) => `第1行:缺少"${name}"列`) }
   const read = rows.map(({ line, cells }) =>
-    readRow(line, (name) => cells[names.indexOf(name)] ?? ''),
+    readRow(line, {
+      cell: (name) => cells[names.indexOf(name)] ?? '',
+      has: (name) => names.includes(name),
+    }),
   )
   const good = read.flatMap((one) => ('row' in one ? [one.row] : []))
   return {
@@ -101,10 +104,16 @@ type Read =
 
 const mobileShape = z.string().regex(/^1\d{10}$/)
 
-const readRow = (line: number, cell: (name: string) => string): Read => {
+interface Line {
+  readonly cell: (column: string) => string
+  readonly has: (column: string) => boolean
+}
+
+const readRow = (line: number, { cell, has }: Line): Read => {
   const faults: string[] = []
   const fault = (column: string, why: string) => faults.push(`第${line}行,"${column}":${why}`)
-  const name = cell('姓名')
+  // 李　四: lists pad two-sign names
+  const name = cell('姓名').replace(/(?<=\p{Script=Han})\s+(?=\p{Script=Han})/gu, '')
   if (!name || name.length > 20) fault('姓名', '要写 1—20 字的姓名')
   const mobile = cell('手机').replace(/[\s-]|^\+?86/g, '')
   if (mobile && !mobileShape.safeParse(mobile).success) fault('手机', '要写 11 位手机号')
@@ -118,7 +127,7 @@ const readRow = (line: number, cell: (name: string) => string): Read => {
   if (faults.length > 0) return { line, faults }
   const groupsOf = Object.fromEntries(
     Object.entries(groupColumns).flatMap(([column, kind]) =>
-      cell(column) ? [[kind, cell(column)]] : [],
+      has(column) ? [[kind, cell(column) || null]] : [],
     ),
   )
   return {
@@ -127,15 +136,15 @@ const readRow = (line: number, cell: (name: string) => string): Read => {
       name,
       identities,
       groups: groupsOf,
-      isKeyReporter: key === '是',
       aliases: cell('部门别名')
         .split(/[、,，;；]/)
         .map((one) => one.trim())
         .filter(Boolean),
-      ...(mobile && { mobile }),
-      ...(cell('界别') && { sector: cell('界别') }),
-      ...(unit && { unit }),
-      ...(leftOn && { leftOn }),
+      ...(has('重点信息员') && { isKeyReporter: key === '是' }),
+      ...(has('手机') && { mobile: mobile || null }),
+      ...(has('界别') && { sector: cell('界别') || null }),
+      ...(has('单位') && { unit: unit || null }),
+      ...(has('离任日期') && { leftOn: leftOn || null }),
       ...(cell('飞书ID') && { larkId: cell('飞书ID') }),
     },
   }
@@ -168,12 +177,17 @@ const doubles = (read: readonly Read[]): readonly string[] => {
     const keys = [
       ['手机', one.row.mobile],
       ['飞书ID', one.row.larkId],
+      ['姓名', one.row.mobile ? undefined : `${one.row.name} ${one.row.unit ?? ''}`],
     ] as const
     return keys.flatMap(([column, value]) => {
       if (!value) return []
       const first = seen.get(`${column} ${value}`)
       seen.set(`${column} ${value}`, first ?? one.line)
-      return first === undefined ? [] : [`第${one.line}行,"${column}":与第${first}行重复`]
+      return first === undefined
+        ? []
+        : [
+            `第${one.line}行,"${column}":与第${first}行重复${column === '姓名' ? '(同名的请写手机或单位)' : ''}`,
+          ]
     })
   })
 }

@@ -2,13 +2,13 @@ import { resolve } from 'node:path'
 import { sql } from 'drizzle-orm'
 import { backup, restore } from './backup.ts'
 import { exportKind, kindsOfExport } from './export.ts'
+import { setChat, showChats } from './chats.ts'
+import { setBoard, setDay, showBoards, showDays } from './office.ts'
 import { importRoster, RosterFaults } from './roster.ts'
 import { exportRoster } from './roster-export.ts'
-import { listSetAside } from '../inbox/sweep.ts'
-import { listChats, setChatKind } from '../store/chats.ts'
+import { hearAgain, listSetAside } from '../inbox/sweep.ts'
 import { findOffice, officeCodeOf } from '../store/offices.ts'
 import { type Store, type Tx, rows } from '../store/open.ts'
-import { findDepartment, listDepartments } from '../store/people.ts'
 
 export interface AdminParts {
   readonly store: Store
@@ -88,6 +88,30 @@ const commands: readonly AdminCommand[] = [
     usage: 'admin chat set 群ID 委员群|工作群|"部门群 住建局"',
     run: (parts, rest) => inOffice(parts, (tx, id) => setChat(tx, id, rest)),
   },
+  {
+    words: ['board', 'list'],
+    needs: 0,
+    usage: 'admin board list',
+    run: (parts) => inOffice(parts, showBoards),
+  },
+  {
+    words: ['board', 'set'],
+    needs: 2,
+    usage: 'admin board set 委员|小组|乡镇|专委会|界别|党派 公开|前十|仅本人|仅政协办|关闭',
+    run: (parts, rest) => inOffice(parts, (tx, id) => setBoard(tx, id, rest)),
+  },
+  {
+    words: ['day', 'list'],
+    needs: 0,
+    usage: 'admin day list',
+    run: (parts) => inOffice(parts, showDays),
+  },
+  {
+    words: ['day', 'set'],
+    needs: 2,
+    usage: 'admin day set 2026-02-14 上班|放假|照常',
+    run: (parts, rest) => inOffice(parts, (tx, id) => setDay(tx, id, rest)),
+  },
   { words: ['rules', 'check'], needs: 1, usage: 'admin rules check 文件', run: rulesLater },
   { words: ['rules', 'load'], needs: 1, usage: 'admin rules load 文件', run: rulesLater },
   {
@@ -110,6 +134,12 @@ const commands: readonly AdminCommand[] = [
     needs: 0,
     usage: 'admin letters [--failed]',
     run: ({ store }, rest) => store.transaction((tx) => showLetters(tx, rest.includes('--failed'))),
+  },
+  {
+    words: ['messages', 'retry'],
+    needs: 1,
+    usage: 'admin messages retry 编号',
+    run: ({ store }, [id = '']) => store.transaction((tx) => retrySetAside(tx, id)),
   },
   {
     words: ['messages'],
@@ -143,47 +173,6 @@ const linesOf = (error: unknown): readonly string[] => {
   return ['code' in root && root.code === 'ENOENT' ? '找不到这个文件。' : root.message]
 }
 
-const kindWords = {
-  members: '委员群',
-  staff: '工作群',
-  department: '部门群',
-  unknown: '未设置',
-} as const
-
-const showChats = async (tx: Tx): Promise<readonly string[]> => {
-  const chats = await listChats(tx)
-  return chats.length === 0
-    ? ['还没有群。把机器人加进群里,再看这里。']
-    : chats.map(
-        ({ id, kind, name, isAlive }) =>
-          `${id}  ${kindWords[kind]}  ${name}${isAlive ? '' : '(已移出)'}`,
-      )
-}
-
-/** KIND is 委员群, 工作群 or 部门群 NAME, as one word or two. */
-const setChat = async (
-  tx: Tx,
-  officeId: number,
-  [id = '', ...words]: readonly string[],
-): Promise<readonly string[]> => {
-  const [kindWord = '', ...names] = words.join(' ').trim().split(/\s+/)
-  const kind = (['members', 'staff', 'department', 'unknown'] as const).find(
-    (one) => kindWords[one] === kindWord,
-  )
-  if (!kind) throw new Error(`群的类型要写:委员群、工作群 或 部门群 单位名(写的是"${kindWord}")`)
-  const department =
-    kind === 'department' ? await findDepartment(tx, officeId, names.join('')) : undefined
-  if (kind === 'department' && !department) {
-    const known = await listDepartments(tx, officeId)
-    throw new Error(
-      `没有这个承办单位:${names.join('')}。现有:${known.map(({ name }) => name).join('、') || '(请先导入名册)'}`,
-    )
-  }
-  if (!(await setChatKind(tx, id, kind, department?.id ?? null)))
-    throw new Error(`没有这个群:${id}。先看:npm run admin -- chat list`)
-  return [`已设置:${id} 是${kindWord}${department ? ` ${department.name}` : ''}`]
-}
-
 interface LetterLine {
   readonly id: number
   readonly to: string
@@ -199,24 +188,32 @@ const showLetters = async (tx: Tx, failedOnly: boolean): Promise<readonly string
   const found = await rows<LetterLine>(
     tx,
     sql`select id::float8 as id, to_id as to, kind, state, tries, error, to_char(put_at, 'YYYY-MM-DD HH24:MI') as at from outbox
-      where state = 'failed' or (${!failedOnly} and state = 'waiting') order by id desc limit 200`,
+      where state in ('failed', 'dropped') or (${!failedOnly} and state = 'waiting') order by id desc limit 200`,
   )
   return found.length === 0
     ? [failedOnly ? '没有未送达的消息。' : '没有在路上的消息。']
     : found.map(
         ({ id, at, to, kind, state, tries, error }) =>
-          `${id}  ${at}  ${kind} → ${to}  ${state === 'failed' ? '未送达' : '等待中'}(试了${tries}次)${error ? ` ${error}` : ''}`,
+          `${id}  ${at}  ${kind} → ${to}  ${state === 'waiting' ? '等待中' : '未送达'}(试了${tries}次)${error ? ` ${error}` : ''}`,
       )
 }
 
 const retryLetter = async (tx: Tx, id: string): Promise<readonly string[]> => {
   const again = await rows(
     tx,
-    sql`update outbox set state = 'waiting', tries = 0, not_before = null, first_tried_at = null, error = null, due_at = least(due_at, now())
-      where id = ${Number(id) || 0} and state = 'failed' and message is not null returning id`,
+    sql`update outbox set state = 'waiting', tries = 0, not_before = null, first_tried_at = null, error = null,
+        carrier_id = null, due_at = least(due_at, now())
+      where (id = ${Number(id) || 0} or carrier_id = ${Number(id) || 0})
+        and state in ('failed', 'dropped') and message is not null returning id`,
   )
   if (again.length === 0) throw new Error(`没有编号 ${id} 的未送达消息`)
   return [`编号 ${id} 会再发一次。`]
+}
+
+const retrySetAside = async (tx: Tx, id: string): Promise<readonly string[]> => {
+  if (!(await hearAgain(tx, Number(id) || 0)))
+    throw new Error(`没有编号 ${id} 的搁置来信(内容只留 30 天)`)
+  return [`编号 ${id} 会再处理一次。`]
 }
 
 const showSetAside = async (tx: Tx): Promise<readonly string[]> => {

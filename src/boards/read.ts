@@ -1,6 +1,5 @@
 import { type BoardRow, type Contestant, boardOf } from '../domain/board.ts'
 import type { BoardSubject } from '../domain/intent.ts'
-import type { Office, Visibility } from '../domain/office.ts'
 import type { Span } from '../domain/periods.ts'
 import type { GroupKind } from '../domain/person.ts'
 import type { Cap } from '../domain/scoring.ts'
@@ -20,7 +19,7 @@ export const readBoards = async (
   span: Span,
   caps: readonly Cap[],
 ): Promise<Boards> => {
-  const racers = await listRacers(tx, officeId)
+  const racers = await listRacers(tx, officeId, span.to)
   const totals = await listTotals(tx, officeId, span, caps)
   const points = new Map(totals.map((total) => [total.personId, total.points]))
   const inOffice = new Map(racers.map((one) => [one.personId, one]))
@@ -60,7 +59,3 @@ const sectors = (
     return { key: Math.min(...ids), name, points: sum(ids), size: ids.length }
   })
 }
-
-/** Groups in full, members the first ten, unless the office decided otherwise. */
-export const visibilityOf = ({ settings }: Office, subject: BoardSubject): Visibility =>
-  settings.visibility?.[subject] ?? (subject === 'member' ? 'top' : 'full')

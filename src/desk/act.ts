@@ -1,7 +1,7 @@
 import { titleOf } from '../commands/split.ts'
 import { ask, gatherPhotos, holdPhotos } from './asking.ts'
 import { notify } from './notify.ts'
-import { type Letters, type Visit, answer } from './visit.ts'
+import { type Letters, type Visit, answer, letterTo } from './visit.ts'
 import { type Act, type Details, type Verb, living } from '../domain/act.ts'
 import { type Change, type Decision, type Dossier, decide } from '../domain/decide.ts'
 import type { ActIntent } from '../domain/intent.ts'
@@ -18,7 +18,7 @@ import {
   whichOne,
   wrongKind,
 } from '../messages/refusals.ts'
-import { type Taken, done } from '../messages/steps.ts'
+import { type Taken, done, movedOn } from '../messages/steps.ts'
 import {
   inOfficeHands,
   photoOnly,
@@ -28,6 +28,7 @@ import {
 } from '../messages/talk.ts'
 import { forget, forgetItem } from '../store/asked.ts'
 import { listItems } from '../store/item-lists.ts'
+import { departmentAddresses } from '../store/addresses.ts'
 import { findDossier, record } from '../store/items.ts'
 import { findDepartment, listDepartments, listNamed, namesOf } from '../store/people.ts'
 
@@ -61,7 +62,20 @@ export const apply = async (
   const taken = await takenOf(visit, dossier, change, act)
   const others = change.tells.filter((part) => !isTheSame(part, visit, change.item))
   const letters = await notify({ tx, channel, now, zone: book.calendar.zone }, taken, others)
-  return [answer(visit, done(taken), 'answer', change.item.no), ...letters]
+  return [
+    answer(visit, done(taken), 'answer', change.item.no),
+    ...letters,
+    ...(await tellFormer(visit, dossier.item, taken)),
+  ]
+}
+
+/** A case that goes to another department: the one that had it hears so. */
+const tellFormer = async (visit: Visit, before: Item, { item, names }: Taken): Promise<Letters> => {
+  const { tx, channel, office, now } = visit
+  const former = before.departmentId
+  if (former === null || former === item.departmentId || before.state === 'declined') return []
+  const to = await departmentAddresses(tx, { channel, officeId: office.id, now }, former)
+  return to.map((one) => letterTo(visit, one, movedOn(item, names.department)))
 }
 
 /** Nobody is told what he has just done himself; on behalf of a member, the member is not there. */
@@ -158,7 +172,7 @@ const detailsOf = async (visit: Visit, details: Details): Promise<Details | unde
 }
 
 export const findOnePerson = async (visit: Visit, name: string): Promise<Person | Letters> => {
-  const found = await listNamed(visit.tx, visit.office.id, name)
+  const found = await listNamed(visit.tx, { officeId: visit.office.id, name, now: visit.now })
   const [person] = found
   return person && found.length === 1 ? person : [answer(visit, noSuchPerson(name, found.length))]
 }

@@ -1,9 +1,10 @@
-import { readBoards, visibilityOf } from '../boards/read.ts'
+import { readBoards } from '../boards/read.ts'
 import { rulesOn } from '../data/rules.ts'
 import { type Letters, type Visit, answer, todayOf } from './visit.ts'
 import type { BoardRow } from '../domain/board.ts'
 import type { BoardRequest, BoardSubject } from '../domain/intent.ts'
 import { spanOf } from '../domain/periods.ts'
+import { visibilityOf } from '../domain/office.ts'
 import { isStaff } from '../domain/person.ts'
 import type { Message } from '../messages/message.ts'
 import * as says from '../messages/boards.ts'
@@ -18,7 +19,7 @@ export const askBoard = async (visit: Visit, { period, of }: BoardRequest): Prom
   const view = { of: subject, period: period ?? 'year', until: today, rows } as const
   const shown = shownTo(visit, subject)
   const table = shown === 0 ? says.boardHidden(subject) : says.board({ ...view, shown })
-  if (of || period) return [answer(visit, table)]
+  if (of || period || !seesOwnPlace(visit)) return [answer(visit, table)]
   return [answer(visit, withOwnPlace(await boards.of('member'), visit.by.id, table))]
 }
 
@@ -28,6 +29,12 @@ const withOwnPlace = (members: readonly BoardRow[], id: number, table: Message):
   const above = members.findLast(({ place }) => place < row.place)
   const gap = above ? Math.round((above.points - row.points) * 10) / 10 : undefined
   return { ...table, lines: [`${says.ownPlace(row, members.length, gap)}。`, ...table.lines] }
+}
+
+/** Boards that are off or for the office alone tell nobody his place either. */
+export const seesOwnPlace = ({ office, by }: Visit): boolean => {
+  const visibility = visibilityOf(office, 'member')
+  return visibility !== 'off' && (visibility !== 'office' || isStaff(by))
 }
 
 const shownTo = ({ office, by }: Visit, subject: BoardSubject): number => {

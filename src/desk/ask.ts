@@ -4,7 +4,7 @@ import { commands } from '../commands/index.ts'
 import { bind } from '../commands/member/bind.ts'
 import { fold } from '../commands/words.ts'
 import { rulesOn } from '../data/rules.ts'
-import { askBoard, askPlaces } from './ask-boards.ts'
+import { askBoard, askPlaces, seesOwnPlace } from './ask-boards.ts'
 import { type Letters, type Visit, answer, answerPrivately, inGroup, todayOf } from './visit.ts'
 import type { AskIntent } from '../domain/intent.ts'
 import type { Item } from '../domain/item.ts'
@@ -16,7 +16,7 @@ import { noSuchItem, wrongKind } from '../messages/refusals.ts'
 import { saidPrivately } from '../messages/talk.ts'
 import { type ItemFilter, listItems } from '../store/item-lists.ts'
 import { findDossier } from '../store/items.ts'
-import { listLines } from '../store/ledger.ts'
+import { listLines, listLinesOf } from '../store/ledger.ts'
 import { listDepartments, namesOf } from '../store/people.ts'
 import { findPhotos } from '../store/photos.ts'
 import * as lists from '../messages/lists.ts'
@@ -134,7 +134,7 @@ const readMine = async (visit: Visit): Promise<lists.Mine> => {
     name: by.name,
     year: span.from.slice(0, 4),
     points: row?.points ?? 0,
-    standing: row && { row, count: rows.length, gap },
+    standing: row && seesOwnPlace(visit) ? { row, count: rows.length, gap } : undefined,
     opinions: count('opinion'),
     supervisions: count('supervision'),
     open: own.filter(({ state }) => openStates.has(state)),
@@ -148,21 +148,15 @@ const openStates = new Set(
 
 const askWhy = async (visit: Visit, no: number | undefined): Promise<Letters> => {
   const { tx, office, by } = visit
-  const lines = await listLines(tx, { officeId: office.id, id: by.id }, 500)
   if (no === undefined) {
+    const lines = await listLines(tx, { officeId: office.id, id: by.id }, 5000)
     const total = Math.round(lines.reduce((sum, { points }) => sum + points, 0) * 10) / 10
     return answerPrivately(visit, lists.whyPoints(by.name, lines, total), saidPrivately())
   }
   const view = await viewItem(visit, no)
   if (!view || !view.isMine) return [answer(visit, noSuchItem(no))]
-  return answerPrivately(
-    visit,
-    lists.whyDue(
-      view,
-      lines.filter(({ itemNo }) => itemNo === no),
-    ),
-    saidPrivately(),
-  )
+  const lines = await listLinesOf(tx, office.id, no)
+  return answerPrivately(visit, lists.whyDue(view, lines), saidPrivately())
 }
 
 /** What a person may say, by identity. */

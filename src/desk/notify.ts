@@ -1,11 +1,12 @@
 import type { ChannelName } from '../channels/channel.ts'
-import { addDays, dayOf, minuteOfDay, momentOf } from '../domain/dates.ts'
+import { whenToTell } from '../domain/dates.ts'
 import type { Item, Part } from '../domain/item.ts'
 import type { Message } from '../messages/message.ts'
 import { type Taken, told } from '../messages/steps.ts'
 import type { Letter } from '../outbox/put.ts'
-import { addressOf, departmentAddresses, staffAddresses } from '../store/addresses.ts'
+import { type Where, addressOf, departmentAddresses, staffAddresses } from '../store/addresses.ts'
 import type { Tx } from '../store/open.ts'
+import { findPhotos } from '../store/photos.ts'
 
 /** Where and when news of a matter are told. */
 export interface Around {
@@ -24,9 +25,29 @@ export const notify = async (
   const letters: Letter[] = []
   for (const part of parts) {
     const message = told(part, taken)
-    if (message) letters.push(...(await lettersTo(around, taken, part, message)))
+    if (!message) continue
+    const shown = await withPhotos(around.tx, taken, part, message)
+    letters.push(...(await lettersTo(around, taken, part, shown)))
   }
   return letters
+}
+
+/** The department sees what is broken, the member what was put right. Photos still on their way follow by themselves. */
+const withPhotos = async (
+  tx: Tx,
+  { item, act }: Taken,
+  part: Part,
+  message: Message,
+): Promise<Message> => {
+  const role =
+    act.verb === 'dispatch' && part === 'handler'
+      ? 'before'
+      : act.verb === 'rectify' && part === 'author'
+        ? 'after'
+        : undefined
+  if (!role) return message
+  const { [role]: photos } = await findPhotos(tx, item.officeId, item.no)
+  return photos.length > 0 ? { ...message, photos: photos.slice(-4) } : message
 }
 
 const lettersTo = async (
@@ -38,7 +59,7 @@ const lettersTo = async (
   const isPrivate = part === 'author' && (act.verb === 'return' || act.verb === 'reject')
   const fallbackChat = part === 'author' && !isPrivate && item.chatId ? item.chatId : undefined
   const dueAt = item.isUrgent && part !== 'author' ? now : whenToTell(now, zone)
-  const addresses = await addressesOf(tx, channel, item, part)
+  const addresses = await addressesOf(tx, { channel, officeId: item.officeId, now }, item, part)
   return addresses.map((to) => ({
     officeId: item.officeId,
     channel,
@@ -52,19 +73,10 @@ const lettersTo = async (
   }))
 }
 
-const addressesOf = async (tx: Tx, channel: ChannelName, item: Item, part: Part) => {
-  const where = { channel, officeId: item.officeId }
+const addressesOf = async (tx: Tx, where: Where, item: Item, part: Part) => {
   if (part === 'staff') return staffAddresses(tx, where)
   if (part === 'handler')
     return item.departmentId === null ? [] : departmentAddresses(tx, where, item.departmentId)
-  const author = await addressOf(tx, channel, item.author)
+  const author = await addressOf(tx, where.channel, item.author)
   return author ? [author] : []
-}
-
-/** Notices of a step go 08:00–20:00 on any day (decisions 15). */
-const whenToTell = (now: Date, zone: string): Date => {
-  const minute = minuteOfDay(now, zone)
-  const today = dayOf(now, zone)
-  if (minute < 8 * 60) return momentOf(today, 8 * 60, zone)
-  return minute < 20 * 60 ? now : momentOf(addDays(today, 1), 8 * 60, zone)
 }

@@ -33,7 +33,7 @@ export const bindStranger = async (
   const { tx, channel, heard, now, office } = visit
   if (heard.chat.type === 'group') return [answer(visit, says.bindPrivately())]
   if (await findLock(tx, channel, heard.from, now)) return [answer(visit, says.bindLocked())]
-  const found = await listByNameAndDigits(tx, channel, { officeId: office.id, name, lastFour })
+  const found = await listByNameAndDigits(tx, channel, { officeId: office.id, name, lastFour, now })
   const [one] = found
   if (!one || found.length > 1 || one.boundTo !== null)
     return [answer(visit, says.wrongBinding(await noteWrongTry(tx, channel, heard.from, now)))]

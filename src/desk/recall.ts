@@ -10,6 +10,7 @@ import { forgetItem } from '../store/asked.ts'
 import { findDossier, findOpenedBy, record } from '../store/items.ts'
 import type { Tx } from '../store/open.ts'
 import { findPerson } from '../store/people.ts'
+import { dropLoosePhotos } from '../store/photos.ts'
 
 interface Recalling {
   readonly tx: Tx
@@ -22,6 +23,7 @@ interface Recalling {
 /** A recalled message takes its matter with it while nobody but its author has touched it. */
 export const takeRecall = async (at: Recalling, heard: Recalled): Promise<Letters> => {
   const { tx, channel, office, now, book } = at
+  await dropLoosePhotos(tx, channel, heard.messageId)
   const opened = await findOpenedBy(tx, channel, heard.messageId)
   const dossier = opened && (await findDossier(tx, opened.officeId, opened.no))
   const author = dossier && (await findPerson(tx, dossier.item.author))

@@ -102,7 +102,7 @@ const sendToOffice = async (
   const who = speakers.includes('staff') ? 'staff' : 'department'
   if (who === 'department') return [answer(visit, notForYou(word, who, false))]
   const { tx, channel, office, by, heard } = visit
-  const staff = await staffAddresses(tx, { channel, officeId: office.id })
+  const staff = await staffAddresses(tx, { channel, officeId: office.id, now: visit.now })
   const note = talk.forwarded(by.name, cut(mask(heard.text.trim()), 500))
   return [
     answer(visit, notForYou(word, who, staff.length > 0)),

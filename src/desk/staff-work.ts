@@ -80,7 +80,7 @@ export const requestWithdrawal = async (visit: Visit, no: number): Promise<Lette
   const dossier = await findDossier(tx, office.id, no)
   if (!dossier || dossier.item.author !== by.id) return [answer(visit, noSuchItem(no))]
   const what = label(dossier.item)
-  const staff = await staffAddresses(tx, { channel, officeId: office.id })
+  const staff = await staffAddresses(tx, { channel, officeId: office.id, now: visit.now })
   return [
     answer(visit, withdrawalRequested(what)),
     ...staff.map((to) => letterTo(visit, to, withdrawalAsked(what, no, by.name))),

@@ -24,6 +24,14 @@ export const momentOf = (day: Day, minuteOfTheDay: number, zone: string): Date =
 export const addDays = (day: Day, days: number): Day =>
   Temporal.PlainDate.from(day).add({ days }).toString()
 
+/** Notices of a step go 08:00–20:00 on any day (decisions 15). */
+export const whenToTell = (now: Date, zone: string): Date => {
+  const minute = minuteOfDay(now, zone)
+  const today = dayOf(now, zone)
+  if (minute < 8 * 60) return momentOf(today, 8 * 60, zone)
+  return minute < 20 * 60 ? now : momentOf(addDays(today, 1), 8 * 60, zone)
+}
+
 /** 1 is Monday, 7 Sunday. */
 export const weekday = (day: Day): number => Temporal.PlainDate.from(day).dayOfWeek
 

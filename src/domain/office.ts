@@ -9,6 +9,12 @@ export interface OfficeSettings {
   readonly visibility?: Partial<Readonly<Record<BoardSubject, Visibility>>>
 }
 
+/** Groups in full, members the first ten, unless the office decided otherwise. */
+export const visibilityOf = (
+  { settings }: Pick<Office, 'settings'>,
+  subject: BoardSubject,
+): Visibility => settings.visibility?.[subject] ?? (subject === 'member' ? 'top' : 'full')
+
 export interface Office {
   readonly id: number
   readonly code: string

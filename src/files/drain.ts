@@ -1,10 +1,11 @@
 import type { Channel, ChannelName } from '../channels/channel.ts'
 import { clean } from './clean.ts'
 import type { Files } from './keep.ts'
-import { pictureRefused } from '../messages/talk.ts'
+import { whenToTell } from '../domain/dates.ts'
+import { photosFollow, pictureRefused } from '../messages/talk.ts'
 import { put } from '../outbox/put.ts'
-import { addressOf } from '../store/addresses.ts'
-import { markPhotoMissing } from '../store/items.ts'
+import { addressOf, departmentAddresses } from '../store/addresses.ts'
+import { findConcerned, markPhotoMissing } from '../store/items.ts'
 import type { Store, Tx } from '../store/open.ts'
 import {
   type WantedPhoto,
@@ -18,6 +19,7 @@ export interface PhotoDrainParts {
   readonly store: Store
   readonly channels: ReadonlyMap<ChannelName, Channel>
   readonly files: Files
+  readonly zone: string
   readonly now: () => Date
   readonly random: () => number
   readonly newUuid: () => string
@@ -79,9 +81,50 @@ const settle = async (
 ): Promise<void> =>
   parts.store.transaction(async (tx) => {
     const settled = await settlePhoto(tx, photo, outcome)
-    if (!settled || outcome.state === 'kept') return
+    if (!settled) return
+    if (outcome.state === 'kept') return follow(tx, parts, { ...photo, itemNo: settled.itemNo })
     await tellAuthor(tx, parts, { ...photo, itemNo: settled.itemNo }, outcome.why)
   })
+
+/** The last of a step's photos came after its notice: they follow to whom it concerns. */
+const follow = async (tx: Tx, parts: PhotoDrainParts, photo: WantedPhoto): Promise<void> => {
+  const { officeId, itemNo, channel } = photo
+  const concerned = itemNo === null ? undefined : await findConcerned(tx, officeId, itemNo)
+  if (itemNo === null || !concerned) return
+  const found = await findPhotos(tx, officeId, itemNo)
+  const { role, clockOffsetMs } = concerned
+  const hashes = found[role]
+  if (found.wanted > 0 || hashes.length === 0) return
+  const now = new Date(parts.now().getTime() + clockOffsetMs)
+  const to =
+    role === 'after'
+      ? [await addressOf(tx, channel, concerned.author)]
+      : await departmentAddresses(tx, { channel, officeId, now }, concerned.departmentId)
+  const message = photosFollow(concerned, hashes.slice(-4))
+  const dueAt = whenToTell(now, parts.zone)
+  const key = `photos:${itemNo}:${role}:${hashes.at(-1)}`
+  await put(
+    tx,
+    to.flatMap((one) =>
+      one
+        ? [
+            {
+              officeId,
+              channel,
+              to: one,
+              kind: 'notice',
+              isPrivate: true,
+              itemNo,
+              message,
+              dueAt,
+              key: `${key}:${one.id}`,
+            } as const,
+          ]
+        : [],
+    ),
+    { now: parts.now(), newUuid: parts.newUuid },
+  )
+}
 
 /** A photo that cannot be had marks its matter 缺照片 and its sender is asked for another (decisions 27). */
 const tellAuthor = async (

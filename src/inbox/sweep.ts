@@ -18,6 +18,17 @@ export const clearInboxLeases = async (tx: Tx): Promise<void> => {
     update inbox set not_before = null where state = 'waiting' and not_before is not null`)
 }
 
+/** Puts what was set aside back into its lane; false when it is not there or its words are forgotten. */
+export const hearAgain = async (tx: Tx, id: number): Promise<boolean> => {
+  const again = await rows(
+    tx,
+    sql`
+      update inbox set state = 'waiting', tries = 0, not_before = null, error = null, handled_at = null
+      where id = ${id} and state = 'set-aside' and heard is not null returning id`,
+  )
+  return again.length > 0
+}
+
 export interface SetAside {
   readonly id: number
   readonly lane: string

@@ -57,12 +57,11 @@ const forStaff = async (round: Round): Promise<readonly Letter[]> => {
   const lines = linesOf(round, await waitingFor(round, 'staff'))
   const warnings = missingYears(round.today).map(noHolidayData)
   if (lines.length + warnings.length === 0) return []
-  const staff = await staffAddresses(round.tx, {
-    channel: round.channel,
-    officeId: round.office.id,
-  })
+  const staff = await staffAddresses(round.tx, whereOf(round))
   return staff.map((to) => letter(round, to, staffDigest(lines, warnings)))
 }
+
+const whereOf = ({ channel, office, now }: Round) => ({ channel, officeId: office.id, now })
 
 /** This year every day; from 15 November on Mondays the next one too (the State Council's notice comes in November). */
 const missingYears = (today: string): readonly number[] => {
@@ -82,11 +81,7 @@ const forDepartments = async (round: Round): Promise<readonly Letter[]> => {
       waiting.filter(({ dueOn }) => dueOn !== null && dueOn <= tomorrow),
     )
     if (lines.length === 0) continue
-    const addresses = await departmentAddresses(
-      round.tx,
-      { channel: round.channel, officeId: round.office.id },
-      id,
-    )
+    const addresses = await departmentAddresses(round.tx, whereOf(round), id)
     letters.push(...addresses.map((to) => letter(round, to, departmentDigest(name, lines))))
   }
   return letters

@@ -61,7 +61,7 @@ const tell = async (
   } as const
   const author = await addressOf(tx, channel, item.author)
   const staff =
-    before.state === 'draft' ? await staffAddresses(tx, { channel, officeId: office.id }) : []
+    before.state === 'draft' ? await staffAddresses(tx, { channel, officeId: office.id, now }) : []
   const common = { officeId: office.id, channel, kind: 'reminder', itemNo: item.no } as const
   return [
     ...(author ? [{ to: author, part: 'author' as const }] : []),

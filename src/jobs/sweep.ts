@@ -11,7 +11,7 @@ export const sweep: Job = {
   run: async ({ tx, now, office }) => {
     if (office.clockOffsetMs === 0) await sweepInbox(tx, now)
     await sweepOutbox(tx)
-    await sweepAsked(tx, now)
+    await sweepAsked(tx, office.id, now)
     return []
   },
 }

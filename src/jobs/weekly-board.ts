@@ -1,7 +1,8 @@
-import { readBoards, visibilityOf } from '../boards/read.ts'
+import { readBoards } from '../boards/read.ts'
 import { type Calendar, addWorkdays } from '../domain/calendar.ts'
 import { type Day, addDays, dayOf, minuteOfDay, momentOf, mondayOf } from '../domain/dates.ts'
 import { label } from '../domain/item.ts'
+import { visibilityOf } from '../domain/office.ts'
 import { spanOf } from '../domain/periods.ts'
 import { type Job, type Round, isQuiet } from './job.ts'
 import { type Weekly, type WeeklyLeague, weeklyBoard as weeklyMessage } from '../messages/boards.ts'
@@ -27,7 +28,7 @@ export const weeklyBoard: Job = {
     await keepSnapshots(round, week)
     const chats = await chatsOf(
       round.tx,
-      { channel: round.channel, officeId: round.office.id },
+      { channel: round.channel, officeId: round.office.id, now: round.now },
       'members',
     )
     return chats.map((to) => letterTo(round, to, week))

@@ -114,7 +114,19 @@ const pointLine = (line: {
 export const whyPoints = (name: string, own: Mine['lines'], total: number): Message =>
   own.length === 0
     ? say(`${name},还没有得分。政协办采编或交办后就会计分;规则发"规则"。`)
-    : say(`${name},共${total}分,逐笔如下(新的在前):`, ...own.slice(0, 12).map(pointLine))
+    : say(
+        `${name},共${total}分,逐笔如下(新的在前):`,
+        ...own.slice(0, mostLines).map(pointLine),
+        ...(own.length > mostLines
+          ? [`更早的还有${own.length - mostLines}笔,合计${restOf(own)}分;要全部清单请找政协办。`]
+          : []),
+        '排行按每周、每年的上限计,上限发"规则"看。',
+      )
+
+const mostLines = 30
+
+const restOf = (own: Mine['lines']): number =>
+  Math.round(own.slice(mostLines).reduce((sum, { points }) => sum + points, 0) * 10) / 10
 
 export const whyDue = (view: ItemView, lines: Mine['lines']): Message =>
   say(

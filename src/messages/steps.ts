@@ -181,6 +181,10 @@ export const told = (part: Part, taken: Taken): Message | undefined => {
   }
 }
 
+/** What the department reads that had it before. */
+export const movedOn = (item: Item, department: string): Message =>
+  say(`${label(item)} 已改交${department}办理,您这边不用再办。`)
+
 /** The office hears of a new matter with what it can do about it. */
 const submitted = ({ item, names }: Taken): Message => {
   const body = [...(item.problem ?? item.text)].slice(0, 200).join('')

@@ -1,4 +1,5 @@
 import type { Said } from '../channels/channel.ts'
+import { type Item, label } from '../domain/item.ts'
 import { type Message, say } from './message.ts'
 
 export const thanks = (): Message => say('谢谢。需要时发"帮助"。')
@@ -45,6 +46,11 @@ export const apology = (logId: string): Message =>
   say(`对不起,这条消息我没能处理好,原文已保留,政协办会查看(编号 ${logId})。您也可以稍后再发一次。`)
 
 export const saidPrivately = (): Message => say('已私信您。')
+
+export const photosFollow = (
+  item: Pick<Item, 'kind' | 'no'>,
+  photos: readonly string[],
+): Message => ({ ...say(`${label(item)} 的照片:`), photos })
 
 export const pictureRefused = (why: 'format' | 'too-large' | 'gone', no?: number): Message =>
   say(

@@ -87,6 +87,8 @@ const leaseHeads = (
         select o.id, o.first_tried_at is not null as was_unsure from outbox o
         where o.state = 'waiting' and o.channel = ${channel} and o.carrier_id is null and o.lane > ${after}
           and (o.not_before is null or o.not_before <= now()) and ${isDue(now, 'o')}
+          -- perhaps said already: behind the platform's uuid hour it would be said twice (decisions 22)
+          and (o.first_tried_at is null or o.first_tried_at > now() - interval '55 minutes')
           and o.id = (
             select h.id from outbox h
             where h.state = 'waiting' and h.channel = o.channel and h.lane = o.lane and h.carrier_id is null

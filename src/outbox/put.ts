@@ -35,6 +35,7 @@ export const put = async (
     .values(
       letters.map(({ to, dueAt, ...letter }) => ({
         ...letter,
+        message: wellFormed(letter.message),
         lane: laneTo(to),
         toType: to.type,
         toId: to.id,
@@ -45,5 +46,11 @@ export const put = async (
     )
     .onConflictDoNothing()
 }
+
+/** Half a sign would make the database refuse the letter, and with it the message that led to it. */
+const wellFormed = (message: Message): Message => ({
+  ...message,
+  lines: message.lines.map((line) => line.toWellFormed()),
+})
 
 const laneTo = ({ type, id }: Address): string => `${type}:${id}`

@@ -113,8 +113,13 @@ export const setAsideUnsure = (tx: Tx): Promise<readonly { readonly id: number }
   rows(
     tx,
     sql`
-      update outbox set state = 'failed', error = coalesce(error, 'perhaps said; the uuid hour is over')
-      where state = 'waiting' and carrier_id is null and first_tried_at < now() - interval '55 minutes'
-        and (not_before is null or not_before <= now())
-      returning id::float8 as id`,
+      with aside as (
+        update outbox set state = 'failed', error = coalesce(error, 'perhaps said; the uuid hour is over')
+        where state = 'waiting' and carrier_id is null and first_tried_at < now() - interval '55 minutes'
+          and (not_before is null or not_before <= now())
+        returning id, error),
+      riders as (
+        update outbox o set state = 'failed', error = aside.error from aside where o.carrier_id = aside.id
+        returning o.id)
+      select id::float8 as id from aside union all select id::float8 from riders`,
   )

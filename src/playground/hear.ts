@@ -14,18 +14,22 @@ interface Form {
   readonly photos: readonly Uint8Array[]
 }
 
+const longestText = 10_000
+
 const sayShape = z.object({
   person: z.coerce.number().int().positive(),
   chat: z.enum(['members', 'staff', 'private']),
-  text: z.string().max(10_000).catch(''),
+  text: z.string().catch(''),
 })
 
-export const readForm = async (request: FastifyRequest): Promise<Form | undefined> => {
+export const readForm = async (request: FastifyRequest): Promise<Form | 'too-long' | undefined> => {
   const fields: Record<string, unknown> = {}
   const photos: Uint8Array[] = []
   for await (const part of request.parts()) {
-    if (part.type === 'field') fields[part.fieldname] = part.value
-    else {
+    if (part.type === 'field') {
+      if (part.valueTruncated || String(part.value).length > longestText) return 'too-long'
+      fields[part.fieldname] = part.value
+    } else {
       const bytes = await part.toBuffer()
       if (bytes.length > 0) photos.push(bytes)
     }

@@ -41,13 +41,18 @@ export const playgroundRoutes =
       referrerPolicy: { policy: 'same-origin' },
     })
     await app.register(multipart, {
-      limits: { fileSize: largestPhoto, files: 3, fieldSize: 20_000, fields: 8 },
+      limits: { fileSize: largestPhoto, files: 3, fieldSize: 100_000, fields: 8 },
     })
     app.addContentTypeParser(
       'application/x-www-form-urlencoded',
       { parseAs: 'string', bodyLimit: 10_000 },
       (_request, body, done) => done(null, Object.fromEntries(new URLSearchParams(String(body)))),
     )
+    const streams = new Set<FastifyReply['raw']>()
+    // an open page must not keep the house from closing
+    app.addHook('preClose', async () => {
+      for (const raw of streams) raw.end()
+    })
     app.addHook('onRequest', async (request, reply) => {
       if (!isFromHere(request)) return reply.code(403).send({ error: '体验页只对本机开放' })
     })
@@ -60,7 +65,7 @@ export const playgroundRoutes =
     )
     app.get('/playground/icon.svg', (_request, reply) => reply.type('image/svg+xml').send(pageIcon))
     app.get('/playground/photo/:hash', (request, reply) => sendPhoto(parts, request, reply))
-    app.get('/playground/events', (request, reply) => stream(parts, request, reply))
+    app.get('/playground/events', (request, reply) => stream(parts, streams, request, reply))
     app.post('/playground/say', (request, reply) => say(parts, request, reply))
     app.post('/playground/clock', (request, reply) => turnClock(parts, request, reply))
   }
@@ -123,6 +128,7 @@ const timeOf = (at: Date, zone: string): string => {
 /** What is said here is heard like on any platform: stored in the inbox first. */
 const say = async (parts: PlaygroundParts, request: FastifyRequest, reply: FastifyReply) => {
   const form = request.isMultipart() ? await readForm(request) : undefined
+  if (form === 'too-long') return reply.code(413).send({ error: '一次最多一万字,请分几次说' })
   if (!form) return reply.code(400).send({ error: '要写 person、chat、text' })
   const heard = await hearForm(parts, form)
   if (!heard) return reply.code(400).send({ error: '名册里没有这个人' })
@@ -178,9 +184,15 @@ const sendPhoto = async (
 }
 
 /** Server-sent events: something changed, look again. */
-const stream = (parts: PlaygroundParts, request: FastifyRequest, reply: FastifyReply): void => {
+const stream = (
+  parts: PlaygroundParts,
+  streams: Set<FastifyReply['raw']>,
+  request: FastifyRequest,
+  reply: FastifyReply,
+): void => {
   void reply.hijack()
   const { raw } = reply
+  streams.add(raw)
   raw.writeHead(200, {
     'content-type': 'text/event-stream',
     'cache-control': 'no-store',
@@ -192,5 +204,6 @@ const stream = (parts: PlaygroundParts, request: FastifyRequest, reply: FastifyR
   request.raw.on('close', () => {
     clearInterval(beat)
     forget()
+    streams.delete(raw)
   })
 }

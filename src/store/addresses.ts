@@ -1,7 +1,14 @@
 import { sql } from 'drizzle-orm'
 import type { Address, ChannelName } from '../channels/channel.ts'
 import { type Tx, rows } from './open.ts'
-import type { ChatKind } from './people.ts'
+import { type ChatKind, isInOffice } from './people.ts'
+
+export interface Where {
+  readonly channel: ChannelName
+  readonly officeId: number
+  /** The office's clock: who has left by then is not written to. */
+  readonly now: Date
+}
 
 interface Found {
   readonly type: 'chat' | 'person'
@@ -24,7 +31,7 @@ export const addressOf = async (
 /** The living chats of a kind, for 部门群 those of one department. */
 export const chatsOf = async (
   tx: Tx,
-  where: { readonly channel: ChannelName; readonly officeId: number },
+  where: Where,
   kind: ChatKind,
   departmentId?: number,
 ): Promise<readonly Address[]> =>
@@ -40,7 +47,7 @@ export const chatsOf = async (
 /** Everybody with one of these identities who is bound on a channel, of one department where it is given. */
 const peopleWith = async (
   tx: Tx,
-  where: { readonly channel: ChannelName; readonly officeId: number },
+  where: Where,
   identities: readonly string[],
   departmentId?: number,
 ): Promise<readonly (Address & { readonly personId: number })[]> =>
@@ -49,17 +56,14 @@ const peopleWith = async (
     sql`
       select 'person' as type, b.platform_id as id, p.id as "personId"
       from people p join bindings b on b.person_id = p.id and b.channel = ${where.channel}
-      where p.office_id = ${where.officeId} and p.left_on is null
+      where p.office_id = ${where.officeId} and ${isInOffice(where.now)}
         and p.identities && ${`{${identities.join(',')}}`}::text[]
         and (${departmentId ?? null}::int is null or p.department_id = ${departmentId ?? null}::int)
       order by p.id`,
   )
 
 /** 工作群 where there is one, else every clerk (decisions 19). */
-export const staffAddresses = async (
-  tx: Tx,
-  where: { readonly channel: ChannelName; readonly officeId: number },
-): Promise<readonly Address[]> => {
+export const staffAddresses = async (tx: Tx, where: Where): Promise<readonly Address[]> => {
   const found = await rows<Found>(
     tx,
     sql`
@@ -68,7 +72,7 @@ export const staffAddresses = async (
       union all
       select 'person', b.platform_id
       from people p join bindings b on b.person_id = p.id and b.channel = ${where.channel}
-      where p.office_id = ${where.officeId} and p.left_on is null and p.identities && '{staff}'::text[]`,
+      where p.office_id = ${where.officeId} and ${isInOffice(where.now)} and p.identities && '{staff}'::text[]`,
   )
   const chats = found.filter(({ type }) => type === 'chat')
   return chats.length > 0 ? chats : found
@@ -77,7 +81,7 @@ export const staffAddresses = async (
 /** 部门群 where there is one, else every liaison of the department. */
 export const departmentAddresses = async (
   tx: Tx,
-  where: { readonly channel: ChannelName; readonly officeId: number },
+  where: Where,
   departmentId: number,
 ): Promise<readonly Address[]> => {
   const chats = await chatsOf(tx, where, 'department', departmentId)

@@ -47,6 +47,8 @@ export const forgetItem = async (tx: Tx, officeId: number, no: number): Promise<
   await tx.delete(asked).where(and(eq(asked.officeId, officeId), eq(asked.itemNo, no)))
 }
 
-export const sweepAsked = async (tx: Tx, now: Date): Promise<void> => {
-  await tx.delete(asked).where(lt(asked.expiresAt, new Date(now.getTime() - 30 * 86_400_000)))
+/** By the office's own clock: the playground's may be moved. */
+export const sweepAsked = async (tx: Tx, officeId: number, now: Date): Promise<void> => {
+  const longAgo = new Date(now.getTime() - 30 * 86_400_000)
+  await tx.delete(asked).where(and(eq(asked.officeId, officeId), lt(asked.expiresAt, longAgo)))
 }

@@ -1,4 +1,4 @@
-import { and, eq, isNull, sql } from 'drizzle-orm'
+import { and, eq, isNull, or, sql } from 'drizzle-orm'
 import type { ChannelName } from '../channels/channel.ts'
 import { type Tx, rows } from './open.ts'
 import { bindAttempts, bindings, people } from './tables/people.ts'
@@ -7,7 +7,12 @@ import { bindAttempts, bindings, people } from './tables/people.ts'
 export const listByNameAndDigits = async (
   tx: Tx,
   channel: ChannelName,
-  who: { readonly officeId: number; readonly name: string; readonly lastFour: string },
+  who: {
+    readonly officeId: number
+    readonly name: string
+    readonly lastFour: string
+    readonly now: Date
+  },
 ): Promise<readonly { readonly id: number; readonly boundTo: string | null }[]> =>
   tx
     .select({ id: people.id, boundTo: bindings.platformId })
@@ -17,13 +22,20 @@ export const listByNameAndDigits = async (
       and(
         eq(people.officeId, who.officeId),
         eq(people.name, who.name),
-        isNull(people.leftOn),
+        or(
+          isNull(people.leftOn),
+          sql`${people.leftOn} >= ${who.now.toISOString()}::timestamptz::date`,
+        ),
         sql`right(${people.mobile}, 4) = ${who.lastFour}`,
       ),
     )
 
 export const addBinding = async (tx: Tx, binding: typeof bindings.$inferInsert): Promise<void> => {
-  await tx.insert(bindings).values(binding)
+  // who spoke from here before has left: nobody else comes to the desk unbound
+  await tx
+    .insert(bindings)
+    .values(binding)
+    .onConflictDoUpdate({ target: [bindings.channel, bindings.platformId], set: binding })
   await tx
     .delete(bindAttempts)
     .where(

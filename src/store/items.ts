@@ -6,6 +6,7 @@ import type { Item, ItemNo, PersonId } from '../domain/item.ts'
 import type { RuleId } from '../domain/scoring.ts'
 import type { Tx } from './open.ts'
 import { facts, items, ledger } from './tables/book.ts'
+import { offices } from './tables/people.ts'
 
 /** Writes a new matter and the first line of its history. */
 export const openItem = async (
@@ -174,4 +175,39 @@ export const markPhotoMissing = async (tx: Tx, officeId: number, no: ItemNo): Pr
     .update(items)
     .set({ lacksPhoto: true })
     .where(and(eq(items.officeId, officeId), eq(items.no, no)))
+}
+
+export interface Concerned {
+  readonly no: ItemNo
+  readonly kind: Item['kind']
+  readonly author: PersonId
+  readonly departmentId: number
+  readonly clockOffsetMs: number
+  /** Which photos somebody waits for now: the department those of the damage, the author those of the repair. */
+  readonly role: 'before' | 'after'
+}
+
+/** Whom a photo concerns that comes now; undefined when nobody waits for it. */
+export const findConcerned = async (
+  tx: Tx,
+  officeId: number,
+  no: ItemNo,
+): Promise<Concerned | undefined> => {
+  const [found] = await tx
+    .select({
+      no: items.no,
+      kind: items.kind,
+      state: items.state,
+      author: items.author,
+      departmentId: items.departmentId,
+      clockOffsetMs: offices.clockOffsetMs,
+    })
+    .from(items)
+    .innerJoin(offices, eq(offices.id, items.officeId))
+    .where(and(eq(items.officeId, officeId), eq(items.no, no)))
+  if (!found || found.departmentId === null) return undefined
+  const { state, departmentId, ...rest } = found
+  if (state === 'rectified') return { ...rest, departmentId, role: 'after' }
+  const isUnderWay = state === 'dispatched' || state === 'accepted' || state === 'replied'
+  return isUnderWay ? { ...rest, departmentId, role: 'before' } : undefined
 }

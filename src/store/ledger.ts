@@ -1,5 +1,6 @@
-import { and, desc, eq, isNull, sql } from 'drizzle-orm'
+import { and, desc, eq, gte, isNull, or, sql } from 'drizzle-orm'
 import { alias } from 'drizzle-orm/pg-core'
+import type { Day } from '../domain/dates.ts'
 import type { Span } from '../domain/periods.ts'
 import type { GroupKind } from '../domain/person.ts'
 import type { Cap, RuleId } from '../domain/scoring.ts'
@@ -35,6 +36,18 @@ export const listLines = (
     .where(and(eq(ledger.officeId, person.officeId), eq(ledger.personId, person.id)))
     .orderBy(desc(ledger.outcomeOn), desc(ledger.id))
     .limit(limit)
+
+/** What a matter has earned, whoever has it, oldest first. */
+export const listLinesOf = (
+  tx: Tx,
+  officeId: number,
+  itemNo: number,
+): Promise<readonly Pick<LedgerLine, 'points' | 'reason' | 'outcomeOn'>[]> =>
+  tx
+    .select({ points: ledger.points, reason: ledger.reason, outcomeOn: ledger.outcomeOn })
+    .from(ledger)
+    .where(and(eq(ledger.officeId, officeId), eq(ledger.itemNo, itemNo)))
+    .orderBy(ledger.id)
 
 export interface Adjustment {
   readonly officeId: number
@@ -150,15 +163,15 @@ export interface Racer {
   readonly sector: string | null
 }
 
-/** Who counts in the boards: members in office (信息员 who are not members do not). */
-export const listRacers = async (tx: Tx, officeId: number): Promise<readonly Racer[]> =>
+/** Who counts in the boards: members in office on a day (信息员 who are not members do not). */
+export const listRacers = async (tx: Tx, officeId: number, on: Day): Promise<readonly Racer[]> =>
   tx
     .select({ personId: people.id, name: people.name, sector: people.sector })
     .from(people)
     .where(
       and(
         eq(people.officeId, officeId),
-        sql`${people.leftOn} is null`,
+        or(isNull(people.leftOn), gte(people.leftOn, on)),
         sql`${people.identities} && '{member,standing,chair}'::text[]`,
       ),
     )

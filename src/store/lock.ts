@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { linkSync, mkdirSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs'
 import { basename, dirname, join } from 'node:path'
+import { z } from 'zod'
 
 export class DirectoryInUse extends Error {
   readonly directory: string
@@ -55,12 +56,28 @@ const newest = (directory: string): Holder | undefined => {
   for (const generation of generations(directory)) {
     try {
       const text = readFileSync(lockFile(directory, generation), 'utf8')
-      return { generation, ...(JSON.parse(text) as Omit<Holder, 'generation'>) }
+      return { generation, ...readHolder(text) }
     } catch (error) {
       if (codeOf(error) !== 'ENOENT') throw error
     }
   }
   return undefined
+}
+
+/** What a power cut left empty or torn names nobody: pid 0 is never alive. */
+const readHolder = (text: string): Omit<Holder, 'generation'> => {
+  const found = holderShape.safeParse(parseJson(text))
+  return found.success ? found.data : { pid: 0, start: null }
+}
+
+const holderShape = z.object({ pid: z.number().int().positive(), start: z.string().nullable() })
+
+const parseJson = (text: string): unknown => {
+  try {
+    return JSON.parse(text)
+  } catch {
+    return undefined
+  }
 }
 
 const generations = (directory: string): number[] => {
@@ -86,6 +103,7 @@ const linked = (from: string, to: string): boolean => {
 }
 
 const isAlive = ({ pid, start }: Holder): boolean => {
+  if (pid === 0) return false
   try {
     process.kill(pid, 0)
   } catch (error) {

@@ -1,6 +1,6 @@
 import { and, eq, sql } from 'drizzle-orm'
 import type { ChannelName } from '../channels/channel.ts'
-import type { Office } from '../domain/office.ts'
+import type { Office, OfficeSettings } from '../domain/office.ts'
 import { type Tx, rows } from './open.ts'
 import { dayOverrides } from './tables/book.ts'
 import { offices } from './tables/people.ts'
@@ -71,3 +71,24 @@ export const findOverrides = async (
 
 const sequenceNameOf = (officeId: number): string => `item_no_${officeId}`
 const sequenceOf = (officeId: number) => sql.identifier(sequenceNameOf(officeId))
+
+export const keepSettings = async (
+  tx: Tx,
+  officeId: number,
+  settings: OfficeSettings,
+): Promise<void> => {
+  await tx.update(offices).set({ settings }).where(eq(offices.id, officeId))
+}
+
+/** A day that is otherwise than the calendar says; undefined takes that back. */
+export const keepOverride = async (
+  tx: Tx,
+  officeId: number,
+  day: string,
+  isWorking: boolean | undefined,
+): Promise<void> => {
+  await tx
+    .delete(dayOverrides)
+    .where(and(eq(dayOverrides.officeId, officeId), eq(dayOverrides.day, day)))
+  if (isWorking !== undefined) await tx.insert(dayOverrides).values({ officeId, day, isWorking })
+}

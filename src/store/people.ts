@@ -22,6 +22,10 @@ export interface Context {
   readonly asked: readonly { readonly id: number; readonly question: Question }[]
 }
 
+/** 离任日期 is the last day: a day to come shuts nobody out. For `people p`. */
+export const isInOffice = (now: Date) =>
+  sql`(p.left_on is null or p.left_on >= ${now.toISOString()}::timestamptz::date)`
+
 export interface Whence {
   readonly channel: ChannelName
   readonly chat: Chat
@@ -44,7 +48,7 @@ export const findContext = async (tx: Tx, whence: Whence): Promise<Context> => {
               + o.clock_offset_ms * interval '1 millisecond'), '[]') as asked
       from offices o
       left join bindings b on b.channel = ${whence.channel} and b.platform_id = ${whence.from} and b.office_id = o.id
-      left join people p on p.id = b.person_id and p.left_on is null
+      left join people p on p.id = b.person_id and ${isInOffice(whence.now)}
       where o.code = ${whence.officeCode}`,
   )
   if (!found) throw new Error(`there is no office ${whence.officeCode}`)
@@ -116,13 +120,12 @@ export const findPerson = async (tx: Tx, id: number): Promise<Person | undefined
 /** Everybody in office of that name; several may share one. */
 export const listNamed = async (
   tx: Tx,
-  officeId: number,
-  name: string,
+  { officeId, name, now }: { readonly officeId: number; readonly name: string; readonly now: Date },
 ): Promise<readonly Person[]> => {
   const found = await rows<PersonRow>(
     tx,
     sql`select ${personRow} from people p
-      where p.office_id = ${officeId} and p.name = ${name} and p.left_on is null order by p.id`,
+      where p.office_id = ${officeId} and p.name = ${name} and ${isInOffice(now)} order by p.id`,
   )
   return found.map(personOf)
 }

@@ -52,6 +52,18 @@ export const claimLoosePhotos = async (
   return claimed.length
 }
 
+/** Photos of a recalled message that belong to no matter are wanted no more. */
+export const dropLoosePhotos = async (
+  tx: Tx,
+  channel: ChannelName,
+  messageId: string,
+): Promise<void> => {
+  await tx
+    .update(photos)
+    .set({ state: 'gone', hash: null })
+    .where(and(eq(photos.channel, channel), eq(photos.messageId, messageId), isNull(photos.itemNo)))
+}
+
 export interface KeptPhotos {
   readonly before: readonly string[]
   readonly after: readonly string[]

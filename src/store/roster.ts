@@ -13,16 +13,17 @@ export const keepPerson = async (
 ): Promise<{ readonly id: number; readonly isNew: boolean }> => {
   const departmentId =
     isHandler(row) && row.unit ? await keepDepartment(tx, officeId, row.unit, row.aliases) : null
+  const { name, mobile, unit, sector, isKeyReporter, leftOn } = row
   const values = {
     officeId,
-    name: row.name,
-    mobile: row.mobile ?? null,
+    name,
     identities: [...row.identities],
-    unit: row.unit ?? null,
-    sector: row.sector ?? null,
-    isKeyReporter: row.isKeyReporter,
     departmentId,
-    leftOn: row.leftOn ?? null,
+    ...(mobile !== undefined && { mobile }),
+    ...(unit !== undefined && { unit }),
+    ...(sector !== undefined && { sector }),
+    ...(isKeyReporter !== undefined && { isKeyReporter }),
+    ...(leftOn !== undefined && { leftOn }),
   }
   const known = await findKnown(tx, officeId, row)
   const [kept] =
@@ -51,7 +52,7 @@ const findKnown = async (tx: Tx, officeId: number, row: RosterRow): Promise<numb
       and(
         eq(people.officeId, officeId),
         eq(people.name, row.name),
-        sql`coalesce(${people.unit}, '') = ${row.unit ?? ''}`,
+        row.unit === undefined ? undefined : sql`coalesce(${people.unit}, '') = ${row.unit ?? ''}`,
         row.mobile ? sql`${people.mobile} is null` : undefined,
       ),
     )
@@ -82,10 +83,13 @@ const keepGroups = async (
   personId: number,
   row: RosterRow,
 ): Promise<void> => {
-  await tx.delete(groupMembers).where(eq(groupMembers.personId, personId))
   for (const kind of groupKinds) {
     const name = row.groups[kind]
-    if (!name) continue
+    if (name === undefined) continue
+    await tx.execute(sql`
+      delete from group_members m using groups g
+      where m.group_id = g.id and g.kind = ${kind} and m.person_id = ${personId}`)
+    if (name === null) continue
     const [group] = await tx
       .insert(groups)
       .values({ officeId, kind, name })

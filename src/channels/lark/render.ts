@@ -26,8 +26,8 @@ export const render = (message: Message, imageKeys: readonly string[]): LarkMess
   return { msg_type: 'post', content: JSON.stringify({ zh_cn: { title: '', content } }) }
 }
 
-/** Text takes markup: `<` would open a tag. */
-const escape = (line: string): string => line.replaceAll('<', '&lt;')
+/** Text takes markup: `<` would open a tag, `](` a link whose words hide where it leads. */
+const escape = (line: string): string => line.replaceAll('<', '&lt;').replaceAll('](', '] (')
 
 /** 150 KB is the platform's limit for text; what we say stays far below. */
 const cut = (text: string): string => (text.length > 20_000 ? `${text.slice(0, 20_000)}…` : text)
