@@ -1,6 +1,6 @@
 import { type ChildProcess, spawn } from 'node:child_process'
 import { once } from 'node:events'
-import { mkdtempSync, rmSync } from 'node:fs'
+import { mkdtempSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, expect, test } from 'vitest'
@@ -59,4 +59,25 @@ test('a second process on the same data is refused with a sentence; the first en
   await once(third.stdout!, 'data')
   third.kill('SIGTERM')
   expect((await again).code).toBe(0)
+})
+
+test('an open page does not keep it from ending in order', async () => {
+  const server = start({})
+  const closed = ended(server)
+  const [greeting] = (await once(server.stdout!, 'data')) as [Buffer]
+  const address = /http:\/\/[\d.:]+/.exec(greeting.toString())?.[0] ?? ''
+  const stream = await fetch(`${address}/playground/events`)
+  server.kill('SIGTERM')
+  await stream.text()
+  expect((await closed).code).toBe(0)
+})
+
+test('a lock that a power cut left empty is nobody’s, and what it guards is for this account alone', async () => {
+  writeFileSync(join(folder, 'data', 'db.lock.7'), '')
+  const server = start({})
+  const closed = ended(server)
+  await once(server.stdout!, 'data')
+  expect(statSync(join(folder, 'data', 'db')).mode & 0o077).toBe(0)
+  server.kill('SIGTERM')
+  expect((await closed).code).toBe(0)
 })

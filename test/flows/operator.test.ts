@@ -157,3 +157,50 @@ const nextNo = async (
   const offices = await import('../../src/store/offices.ts')
   return offices.nextNo(tx, officeId)
 }
+
+test('a list with fewer columns leaves the others as they were; padded names are one name', async () => {
+  csv('few.csv', '姓名,身份\n李　一,委员\n')
+  expect((await admin('roster', 'import', 'few.csv')).lines[0]).toContain('新增 0,更新 1')
+  await admin('roster', 'export', 'after.csv')
+  const line = readFileSync(join(folder, 'after.csv'), 'utf8')
+    .split('\n')
+    .find((one) => one.includes('李一'))
+  expect(line).toContain('13900000000')
+  expect(line).toContain('教育卫生组')
+})
+
+test('two of one name without a number or a unit are named, not merged', async () => {
+  csv('twins.csv', '姓名,身份\n钱八,委员\n钱八,委员\n')
+  expect((await admin('roster', 'import', 'twins.csv')).lines[1]).toContain('与第2行重复')
+})
+
+test('who leaves at the end of the year is here until then; another may speak from his account afterwards', async () => {
+  csv(
+    'leaving.csv',
+    '姓名,手机,身份,离任日期\n王二,13900000001,委员,2024-12-31\n赵三,13900000002,常委,2024-05-31\n继任,13911112222,委员,\n',
+  )
+  await admin('roster', 'import', 'leaving.csv')
+  expect(await house.ask('王二', '我的')).toContain('王二 2024年')
+  expect(await house.ask('赵三', '我的')).toContain('名册里还没有找到您')
+  expect(await house.ask('赵三', '绑定 继任 2222')).toContain('✅ 继任,您好')
+  expect(await house.ask('赵三', '我的')).toContain('继任 2024年')
+})
+
+test('the office decides how much of a board is seen', async () => {
+  expect((await admin('board', 'set', '委员', '仅政协办')).lines[0]).toContain('已设置')
+  expect(await house.ask('王二', '排行 委员')).toContain('目前不公布')
+  expect(await house.ask('王二', '我的')).not.toContain('名')
+  await admin('board', 'set', '委员', '前十')
+  await admin('board', 'set', '党派', '关闭')
+  expect(await house.ask('吴办', '排行 党派')).toContain('目前不公布')
+  expect((await admin('board', 'list')).lines).toContain('党派  关闭')
+  expect((await admin('board', 'set', '委员', '随便')).code).toBe(1)
+})
+
+test('a day of the office’s own moves the deadlines set from now on', async () => {
+  await admin('day', 'set', '2024-06-05', '放假')
+  expect(await house.ask('李一', '社情民意 村口积水严重,建议清沟')).toContain('最迟6月13日')
+  expect((await admin('day', 'list')).lines).toEqual(['2024-06-05  放假'])
+  await admin('day', 'set', '2024-06-05', '照常')
+  expect(await house.ask('李一', '社情民意 校门口堵车,建议错峰')).toContain('最迟6月12日')
+})

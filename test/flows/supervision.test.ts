@@ -59,6 +59,14 @@ test('dispatch, accept, reply, rectify: every step with its day, to whom it conc
   expect((await kept(1, 3)).after).toHaveLength(1)
 })
 
+test('the department saw the damage, the member sees the repair', async () => {
+  const shownTo = (who: string) =>
+    house.lark.sent.filter(({ to, images }) => to === openId(who) && images.length > 0)
+  expect(shownTo('冯住建')[0]?.images).toHaveLength(2)
+  while (shownTo('李一').length === 0) await house.tick()
+  expect(shownTo('李一')[0]?.text).toContain('微1 的照片')
+})
+
 test('E14: not satisfied asks for a reason, then goes back with a new day', async () => {
   expect(await house.ask('李一', '不满意 1')).toContain('请说一句原因')
   const heard = await house.say('李一', '只填了沙子,车一压又陷了')
@@ -83,6 +91,12 @@ test('E16: a decline needs a reason; the second one is for the office to rule', 
   await house.say('吴办', '交办 2 交通局')
   const again = await house.say('陈交通', '退单 2 属于住建局职责')
   expect(again[0]?.text).toContain('由政协办裁定')
+})
+
+test('a case that goes to another department: the one that had it hears so', async () => {
+  await house.say('吴办', '交办 2 住建局')
+  const heard = await house.say('吴办', '交办 2 交通局')
+  expect(heard.find(({ to }) => to === openId('冯住建'))?.text).toContain('已改交交通局')
 })
 
 test('E3: a photo alone privately asks for one sentence, and the sentence within ten minutes makes the matter', async () => {
