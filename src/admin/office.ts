@@ -59,7 +59,9 @@ export const showDays = async (tx: Tx, officeId: number): Promise<readonly strin
   const overrides = await findOverrides(tx, officeId)
   return overrides.size === 0
     ? ['没有另外规定的日子,按国家放假安排。']
-    : [...overrides].toSorted().map(([day, isWorking]) => `${day}  ${isWorking ? '上班' : '放假'}`)
+    : [...overrides]
+        .toSorted(([a], [b]) => (a < b ? -1 : 1))
+        .map(([day, isWorking]) => `${day}  ${isWorking ? '上班' : '放假'}`)
 }
 
 /** A day on which this office works or rests otherwise than the calendar says. Deadlines already set stay as they are. */

@@ -112,7 +112,7 @@ interface Line {
 const readRow = (line: number, { cell, has }: Line): Read => {
   const faults: string[] = []
   const fault = (column: string, why: string) => faults.push(`第${line}行,"${column}":${why}`)
-  // 李　四: lists pad two-sign names
+  // lists pad names of two signs with a wide space
   const name = cell('姓名').replace(/(?<=\p{Script=Han})\s+(?=\p{Script=Han})/gu, '')
   if (!name || name.length > 20) fault('姓名', '要写 1—20 字的姓名')
   const mobile = cell('手机').replace(/[\s-]|^\+?86/g, '')

@@ -34,7 +34,9 @@ export const trimSeparatorsBehind = (text: string): string => {
 
 /** The first so many characters, none of them cut in half. */
 export const cut = (text: string, length: number): string =>
-  [...text.slice(0, length * 2)].slice(0, length).join('')
+  Array.from(text.slice(0, length * 2))
+    .slice(0, length)
+    .join('')
 
 export interface Taken<T> {
   readonly value: T
