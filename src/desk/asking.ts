@@ -30,7 +30,8 @@ export const gatherPhotos = async (
 ): Promise<number> => {
   const order = photoOrder(visit, role, itemNo)
   await wantPhotos(visit.tx, order, visit.heard.photos)
-  const loose = await claimLoosePhotos(visit.tx, order, new Date(visit.at.getTime() - stitchMs))
+  const since = new Date(visit.at.getTime() - stitchMs)
+  const loose = visit.hasLoosePhotos ? await claimLoosePhotos(visit.tx, order, since) : 0
   if (loose > 0)
     for (const { id, question } of visit.asked)
       if (question.type === 'photo-sentence') await forget(visit.tx, id)

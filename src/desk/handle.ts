@@ -94,7 +94,7 @@ interface Hearing {
 }
 
 const hear = async ({ tx, channel, context, heard, now, zone }: Hearing): Promise<Letters> => {
-  const { office, person, asked } = context
+  const { office, person, asked, hasLoosePhotos } = context
   const isPrivate = heard.chat.type === 'private'
   if (!isPrivate && !context.chat)
     await noteChat(tx, { channel, id: heard.chat.id, officeId: office.id, name: '' }, now)
@@ -112,7 +112,19 @@ const hear = async ({ tx, channel, context, heard, now, zone }: Hearing): Promis
     await notePrivateChat(tx, channel, heard.from, heard.chat.id)
   const book = bookOf(context.overrides, zone)
   const chatKind = context.chat && { chatKind: context.chat.kind }
-  const visit: Visit = { tx, channel, office, by: person, heard, ...chatKind, asked, at, now, book }
+  const visit: Visit = {
+    tx,
+    channel,
+    office,
+    by: person,
+    heard,
+    ...chatKind,
+    asked,
+    hasLoosePhotos,
+    at,
+    now,
+    book,
+  }
   return isForUs(visit, parsed, isAddressed) ? respond(visit, parsed) : []
 }
 

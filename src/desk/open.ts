@@ -128,7 +128,8 @@ const write = async (
     before: null,
     saidAt: at,
   } as const
-  await openItem(tx, item, fact, now)
+  const opened = openItem(tx, item, fact, now)
+  if (missing) await opened
   if (missing === 'yes') await ask(visit, { type: 'submit-draft', no: item.no }, item.no)
   else if (missing) await ask(visit, { type: 'missing', what: missing, no: item.no }, item.no)
   const said = message(item)
@@ -137,8 +138,7 @@ const write = async (
   const act = { verb: 'open', details: {}, by: visit.by, at } as const
   const change = { item, fact, entries: [], tells: [] }
   const taken = await takenOf(visit, { item, facts: [], posted: [] }, change, act)
-  return [
-    receipt,
-    ...(await notify({ tx, channel, now, zone: book.calendar.zone }, taken, ['staff'])),
-  ]
+  const around = { tx, channel, now, zone: book.calendar.zone }
+  const [told] = await Promise.all([notify(around, taken, ['staff']), opened])
+  return [receipt, ...told]
 }

@@ -18,6 +18,7 @@ export interface Visit {
   /** Of the group it was said in, where that is known. */
   readonly chatKind?: ChatKind
   readonly asked: Context['asked']
+  readonly hasLoosePhotos: boolean
   /** When it was said: it dates facts. */
   readonly at: Date
   /** The office's clock. */

@@ -46,13 +46,17 @@ const handleOne = async (parts: InboxDrainParts, one: Claimed): Promise<void> =>
   const { store, handle, now } = parts
   try {
     await store.transaction(async (tx) => {
-      // First, so that the row is locked while it is handled and a lost lease costs nothing.
-      if (await markHandled(tx, one, now())) await handle(tx, one.heard, one)
+      // The mark goes first and locks the row; the desk's first question travels with it, not behind its answer.
+      const [isOurs] = await Promise.all([markHandled(tx, one, now()), handle(tx, one.heard, one)])
+      if (!isOurs) throw new Lost()
     })
   } catch (error) {
-    await fail(parts, one, error)
+    if (!(error instanceof Lost)) await fail(parts, one, error)
   }
 }
+
+/** Somebody else has it by now: what was written here is rolled back. */
+class Lost extends Error {}
 
 const fail = async (parts: InboxDrainParts, one: Claimed, error: unknown): Promise<void> => {
   const logId = parts.newId()

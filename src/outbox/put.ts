@@ -1,7 +1,7 @@
+import { sql } from 'drizzle-orm'
 import type { Address, ChannelName } from '../channels/channel.ts'
 import type { Message } from '../messages/message.ts'
 import type { Tx } from '../store/open.ts'
-import { outbox } from '../store/tables/queues.ts'
 
 /** A message addressed and due. */
 export interface Letter {
@@ -30,21 +30,26 @@ export const put = async (
   { now, newUuid }: { readonly now: Date; readonly newUuid: () => string },
 ): Promise<void> => {
   if (letters.length === 0) return
-  await tx
-    .insert(outbox)
-    .values(
-      letters.map(({ to, dueAt, ...letter }) => ({
-        ...letter,
-        message: wellFormed(letter.message),
-        lane: laneTo(to),
-        toType: to.type,
-        toId: to.id,
-        uuid: newUuid(),
-        dueAt: dueAt ?? now,
-        putAt: now,
-      })),
-    )
-    .onConflictDoNothing()
+  const letterRows = letters.map(({ to, dueAt, ...letter }) => ({
+    ...letter,
+    message: wellFormed(letter.message),
+    lane: laneTo(to),
+    toType: to.type,
+    toId: to.id,
+    uuid: newUuid(),
+    dueAt: dueAt ?? now,
+    putAt: now,
+  }))
+  await tx.execute(sql`
+    insert into outbox (office_id, channel, lane, to_type, to_id, reply_to, uuid, kind, key, is_private,
+      item_no, message, fallback_chat, due_at, put_at)
+    select "officeId", channel, lane, "toType", "toId", "replyTo", uuid, kind, key, "isPrivate",
+      "itemNo", message, "fallbackChat", "dueAt", "putAt"
+    from jsonb_to_recordset(${JSON.stringify(letterRows)}::jsonb) as l(
+      "officeId" int, channel text, lane text, "toType" text, "toId" text, "replyTo" text, uuid text,
+      kind text, key text, "isPrivate" boolean, "itemNo" int, message jsonb, "fallbackChat" text,
+      "dueAt" timestamptz, "putAt" timestamptz)
+    on conflict do nothing`)
 }
 
 /** Half a sign would make the database refuse the letter, and with it the message that led to it. */

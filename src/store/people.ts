@@ -18,6 +18,8 @@ export interface Context {
   /** The private chat we share with this person, as far as we know. */
   readonly privateChat?: string
   readonly overrides: Overrides
+  /** Photos of this person in this chat that belong to no matter yet. */
+  readonly hasLoosePhotos: boolean
   /** What we asked this person in this chat and is still open, latest first. */
   readonly asked: readonly { readonly id: number; readonly question: Question }[]
 }
@@ -42,6 +44,8 @@ export const findContext = async (tx: Tx, whence: Whence): Promise<Context> => {
         coalesce((select json_object_agg(d.day, d.is_working) from day_overrides d where d.office_id = o.id), '{}') as overrides,
         (select json_build_object('kind', c.kind, 'name', c.name) from chats c
           where c.channel = ${whence.channel} and c.id = ${whence.chat.id}) as chat,
+        exists (select 1 from photos f where f.person_id = p.id and f.channel = ${whence.channel}
+          and f.chat_id = ${whence.chat.id} and f.item_no is null) as "hasLoosePhotos",
         coalesce((select json_agg(json_build_object('id', a.id, 'question', a.question) order by a.id desc)
           from asked a where a.person_id = p.id and a.channel = ${whence.channel}
             and a.chat_id = ${whence.chat.id} and a.expires_at > ${whence.now.toISOString()}::timestamptz
@@ -59,10 +63,12 @@ export const findContext = async (tx: Tx, whence: Whence): Promise<Context> => {
     ...(found.privateChat && { privateChat: found.privateChat }),
     overrides: new Map(Object.entries(found.overrides)),
     asked: found.asked,
+    hasLoosePhotos: found.hasLoosePhotos,
   }
 }
 
 interface RawContext {
+  readonly hasLoosePhotos: boolean
   readonly privateChat: string | null
   readonly overrides: Readonly<Record<string, boolean>>
   readonly chat: { readonly kind: ChatKind; readonly name: string } | null
