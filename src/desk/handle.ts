@@ -11,7 +11,7 @@ import { dayOf } from '../domain/dates.ts'
 import type { Rulebook } from '../domain/decide.ts'
 import type { Office } from '../domain/office.ts'
 import { addedToGroup, welcome } from '../messages/people.ts'
-import { put } from '../outbox/put.ts'
+import { putLast } from '../outbox/put.ts'
 import { noteChat, noteChatGone } from '../store/chats.ts'
 import { officeCodeOf } from '../store/offices.ts'
 import type { Tx } from '../store/open.ts'
@@ -28,7 +28,7 @@ export const createDesk =
   (parts: DeskParts) =>
   async (tx: Tx, channel: ChannelName, heard: Heard): Promise<void> => {
     const letters = await turn(parts, tx, channel, heard)
-    await put(tx, letters, { now: parts.now(), newUuid: parts.newUuid })
+    putLast(tx, letters, { now: parts.now(), newUuid: parts.newUuid })
   }
 
 const turn = async (

@@ -1,4 +1,4 @@
-import type { ChannelName } from '../channels/channel.ts'
+import type { Address, ChannelName } from '../channels/channel.ts'
 import { whenToTell } from '../domain/dates.ts'
 import type { Item, Part } from '../domain/item.ts'
 import type { Message } from '../messages/message.ts'
@@ -14,6 +14,8 @@ export interface Around {
   readonly channel: ChannelName
   readonly now: Date
   readonly zone: string
+  /** Where the office is reached, if that has been looked up. */
+  readonly staff?: readonly Address[]
 }
 
 /** One letter to each who is concerned by a step. Returns and refusals are for the author's eyes only. */
@@ -51,7 +53,7 @@ const withPhotos = async (
 }
 
 const lettersTo = async (
-  { tx, channel, now, zone }: Around,
+  { tx, channel, now, zone, staff }: Around,
   { item, act }: Taken,
   part: Part,
   message: Message,
@@ -59,7 +61,9 @@ const lettersTo = async (
   const isPrivate = part === 'author' && (act.verb === 'return' || act.verb === 'reject')
   const fallbackChat = part === 'author' && !isPrivate && item.chatId ? item.chatId : undefined
   const dueAt = item.isUrgent && part !== 'author' ? now : whenToTell(now, zone)
-  const addresses = await addressesOf(tx, { channel, officeId: item.officeId, now }, item, part)
+  const known = part === 'staff' ? staff : undefined
+  const where = { channel, officeId: item.officeId, now }
+  const addresses = known ?? (await addressesOf(tx, where, item, part))
   return addresses.map((to) => ({
     officeId: item.officeId,
     channel,

@@ -9,6 +9,8 @@ import type { Item } from '../domain/item.ts'
 import { maySubmit } from '../domain/person.ts'
 import { holdsPersonal, mask } from '../domain/privacy.ts'
 import type { Message } from '../messages/message.ts'
+import type { Address } from '../channels/channel.ts'
+import { staffAddresses } from '../store/addresses.ts'
 import { openItem } from '../store/items.ts'
 import { nextNo } from '../store/offices.ts'
 import * as says from '../messages/opening.ts'
@@ -21,8 +23,14 @@ export const open = async (visit: Visit, intent: OpenIntent): Promise<Letters> =
   if (!('id' in author)) return author
   if (!text && intent.kind === 'supervision') return openFromPhotos(visit)
   if ([...text].length < 6) return [answer(visit, says.tooShort(intent.kind))]
-  const drafted = await draftOf(visit, { ...intent, text }, author.id)
-  const letters = await write(visit, drafted)
+  const { tx, channel, office, now } = visit
+  const [no, staff] = await Promise.all([
+    nextNo(tx, office.id),
+    staffAddresses(tx, { channel, officeId: office.id, now }),
+  ])
+  const masked = { ...intent, text }
+  const drafted = await draftOf(visit, masked, blank(visit, masked, author.id, no))
+  const letters = await write(visit, drafted, staff)
   return holdsPersonal(intent.text)
     ? letters.map((letter, index) =>
         index === 0 ? { ...letter, kind: 'answer', message: says.masked(letter.message) } : letter,
@@ -45,16 +53,12 @@ interface Drafted {
   readonly message: (item: Item) => Message
 }
 
-const draftOf = async (visit: Visit, intent: OpenIntent, author: number): Promise<Drafted> => {
-  const item = await blank(visit, intent, author)
-  return intent.kind === 'opinion'
-    ? draftOpinion(visit, intent, item)
-    : draftSnapshot(visit, intent, item)
-}
+const draftOf = (visit: Visit, intent: OpenIntent, item: Item): Promise<Drafted> =>
+  intent.kind === 'opinion' ? draftOpinion(visit, intent, item) : draftSnapshot(visit, intent, item)
 
-const blank = async (visit: Visit, { kind, text }: OpenIntent, author: number): Promise<Item> => ({
+const blank = (visit: Visit, { kind, text }: OpenIntent, author: number, no: number): Item => ({
   officeId: visit.office.id,
-  no: await nextNo(visit.tx, visit.office.id),
+  no,
   kind,
   state: 'submitted',
   version: 1,
@@ -114,6 +118,7 @@ const draftSnapshot = async (
 const write = async (
   visit: Visit,
   { item: drafted, missing, message }: Drafted,
+  staff: readonly Address[],
 ): Promise<Letters> => {
   const { tx, channel, now, book, at } = visit
   const state = missing ? 'draft' : 'submitted'
@@ -128,8 +133,7 @@ const write = async (
     before: null,
     saidAt: at,
   } as const
-  const opened = openItem(tx, item, fact, now)
-  if (missing) await opened
+  openItem(tx, item, fact, now)
   if (missing === 'yes') await ask(visit, { type: 'submit-draft', no: item.no }, item.no)
   else if (missing) await ask(visit, { type: 'missing', what: missing, no: item.no }, item.no)
   const said = message(item)
@@ -138,7 +142,6 @@ const write = async (
   const act = { verb: 'open', details: {}, by: visit.by, at } as const
   const change = { item, fact, entries: [], tells: [] }
   const taken = await takenOf(visit, { item, facts: [], posted: [] }, change, act)
-  const around = { tx, channel, now, zone: book.calendar.zone }
-  const [told] = await Promise.all([notify(around, taken, ['staff']), opened])
-  return [receipt, ...told]
+  const around = { tx, channel, now, zone: book.calendar.zone, staff }
+  return [receipt, ...(await notify(around, taken, ['staff']))]
 }

@@ -1,7 +1,9 @@
-import { sql } from 'drizzle-orm'
+import { type SQL, sql } from 'drizzle-orm'
 import type { Address, ChannelName } from '../channels/channel.ts'
 import type { Message } from '../messages/message.ts'
-import type { Tx } from '../store/open.ts'
+import { insertRows } from '../store/insert.ts'
+import { type Tx, writeLast } from '../store/open.ts'
+import { outbox } from '../store/tables/queues.ts'
 
 /** A message addressed and due. */
 export interface Letter {
@@ -24,33 +26,43 @@ export interface Letter {
 }
 
 /** Stores letters for sending, in the caller's transaction. */
-export const put = async (
-  tx: Tx,
-  letters: readonly Letter[],
-  { now, newUuid }: { readonly now: Date; readonly newUuid: () => string },
-): Promise<void> => {
-  if (letters.length === 0) return
-  const letterRows = letters.map(({ to, dueAt, ...letter }) => ({
-    ...letter,
-    message: wellFormed(letter.message),
-    lane: laneTo(to),
-    toType: to.type,
-    toId: to.id,
-    uuid: newUuid(),
-    dueAt: dueAt ?? now,
-    putAt: now,
-  }))
-  await tx.execute(sql`
-    insert into outbox (office_id, channel, lane, to_type, to_id, reply_to, uuid, kind, key, is_private,
-      item_no, message, fallback_chat, due_at, put_at)
-    select "officeId", channel, lane, "toType", "toId", "replyTo", uuid, kind, key, "isPrivate",
-      "itemNo", message, "fallbackChat", "dueAt", "putAt"
-    from jsonb_to_recordset(${JSON.stringify(letterRows)}::jsonb) as l(
-      "officeId" int, channel text, lane text, "toType" text, "toId" text, "replyTo" text, uuid text,
-      kind text, key text, "isPrivate" boolean, "itemNo" int, message jsonb, "fallbackChat" text,
-      "dueAt" timestamptz, "putAt" timestamptz)
-    on conflict do nothing`)
+export const put = async (tx: Tx, letters: readonly Letter[], parts: PutParts): Promise<void> => {
+  if (letters.length > 0) await tx.execute(putting(letters, parts))
 }
+
+/** The same as the last thing a transaction writes. */
+export const putLast = (tx: Tx, letters: readonly Letter[], parts: PutParts): void => {
+  if (letters.length > 0) writeLast(tx, putting(letters, parts))
+}
+
+interface PutParts {
+  readonly now: Date
+  readonly newUuid: () => string
+}
+
+const putting = (letters: readonly Letter[], { now, newUuid }: PutParts): SQL =>
+  sql`${insertRows(
+    outbox,
+    letters.map(({ to, ...letter }) => ({
+      officeId: letter.officeId,
+      channel: letter.channel,
+      lane: laneTo(to),
+      toType: to.type,
+      toId: to.id,
+      replyTo: letter.replyTo ?? null,
+      uuid: newUuid(),
+      kind: letter.kind,
+      key: letter.key ?? null,
+      isPrivate: letter.isPrivate,
+      itemNo: letter.itemNo ?? null,
+      message: wellFormed(letter.message),
+      fallbackChat: letter.fallbackChat ?? null,
+      dueAt: letter.dueAt ?? now,
+      putAt: now,
+      state: 'waiting' as const,
+      tries: 0,
+    })),
+  )} on conflict do nothing`
 
 /** Half a sign would make the database refuse the letter, and with it the message that led to it. */
 const wellFormed = (message: Message): Message => ({

@@ -1,8 +1,8 @@
 import { fileURLToPath } from 'node:url'
 import type { SQL } from 'drizzle-orm'
-import type { Sql, TransactionSql } from 'postgres'
 import type { PgDatabase, PgQueryResultHKT } from 'drizzle-orm/pg-core'
 import { lockDirectory } from './lock.ts'
+import { createTransactions } from './server.ts'
 
 type Db = PgDatabase<PgQueryResultHKT>
 /** The only handle there is: nothing is read or written outside a transaction. */
@@ -12,6 +12,14 @@ export interface Store {
   readonly kind: 'pglite' | 'postgres'
   readonly transaction: <T>(work: (tx: Tx) => Promise<T>) => Promise<T>
   readonly close: () => Promise<void>
+}
+
+const lastWrites = new WeakMap<Tx, SQL[]>()
+const lastWritesOf = (tx: Tx): readonly SQL[] => lastWrites.get(tx) ?? []
+
+/** A write whose result nobody needs: done behind all others, with the commit, and undoing all when it fails. */
+export const writeLast = (tx: Tx, write: SQL): void => {
+  lastWrites.set(tx, [...lastWritesOf(tx), write])
 }
 
 export type StorePlace =
@@ -43,28 +51,11 @@ const openServer = async (url: string): Promise<Store> => {
     connect_timeout: 5,
     connection: { application_name: 'cppcc-bot', statement_timeout: 30_000 },
   })
-  prepareStatements(client)
-  const db = drizzle(client)
   return {
     kind: 'postgres',
-    transaction: (work) => db.transaction((tx) => work(tx as unknown as Tx)),
+    transaction: createTransactions(client, drizzle, lastWritesOf),
     close: () => client.end({ timeout: 5 }),
   }
-}
-
-/** drizzle has every statement planned anew; the same few come again and again, so the server may keep their plans. */
-const prepareStatements = (client: Sql): void => {
-  const begin = client.begin.bind(client)
-  const prepared = (work: (tx: TransactionSql) => Promise<unknown>) => (tx: TransactionSql) => {
-    const unsafe = tx.unsafe.bind(tx)
-    tx.unsafe = ((query: string, parameters?: never[], options?: object) =>
-      unsafe(query, parameters, { ...options, prepare: true })) as typeof unsafe
-    return work(tx)
-  }
-  client.begin = ((...args: [never]) => {
-    const work = prepared(args.pop() as unknown as (tx: TransactionSql) => Promise<unknown>)
-    return begin(...([...args, work] as unknown as [never]))
-  }) as typeof begin
 }
 
 /** One connection, one session lock: replicas that start together migrate one after the other. */
@@ -99,7 +90,12 @@ const openEmbedded = async (place: Exclude<StorePlace, { type: 'postgres' }>): P
     await migrate(db, { migrationsFolder })
     return {
       kind: 'pglite',
-      transaction: (work) => db.transaction((tx) => work(tx as unknown as Tx)),
+      transaction: (work) =>
+        db.transaction(async (tx) => {
+          const found = await work(tx as unknown as Tx)
+          for (const write of lastWritesOf(tx as unknown as Tx)) await tx.execute(write)
+          return found
+        }),
       close: async () => {
         await client.close()
         unlock()
