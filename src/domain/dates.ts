@@ -4,7 +4,7 @@ import { Temporal } from 'temporal-polyfill'
 export type Day = string
 
 /** The day a moment falls on in a time zone. */
-export const dayOf = (at: Date, zone: string): Day => zoned(at, zone).toPlainDate().toString()
+export const dayOf = (at: Date, zone: string): Day => formatOf(zone).format(at)
 
 /** Minutes since midnight in that zone. */
 export const minuteOfDay = (at: Date, zone: string): number => {
@@ -22,7 +22,7 @@ export const momentOf = (day: Day, minuteOfTheDay: number, zone: string): Date =
   )
 
 export const addDays = (day: Day, days: number): Day =>
-  Temporal.PlainDate.from(day).add({ days }).toString()
+  new Date(Date.parse(day) + days * 86_400_000).toISOString().slice(0, 10)
 
 /** Notices of a step go 08:00–20:00 on any day (decisions 15). */
 export const whenToTell = (now: Date, zone: string): Date => {
@@ -55,6 +55,14 @@ export const isDay = (year: number, month: number, date: number): boolean => {
     return false
   }
 }
+
+/** Asked several times for every message: made once for a zone. Swedish days are written as ISO has them. */
+const formatOf = (zone: string): Intl.DateTimeFormat => {
+  const format = formats.get(zone) ?? new Intl.DateTimeFormat('sv-SE', { timeZone: zone })
+  formats.set(zone, format)
+  return format
+}
+const formats = new Map<string, Intl.DateTimeFormat>()
 
 const zoned = (at: Date, zone: string): Temporal.ZonedDateTime =>
   Temporal.Instant.fromEpochMilliseconds(at.getTime()).toZonedDateTimeISO(zone)

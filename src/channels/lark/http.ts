@@ -1,5 +1,4 @@
-import { Agent, fetch, FormData } from 'undici'
-import { Readable } from 'node:stream'
+import { Agent, FormData, request as call } from 'undici'
 
 /** What the SDK asks of its HTTP client (it expects axios: a resolved body, or a thrown error with `response`). */
 export interface HttpOptions {
@@ -32,19 +31,18 @@ const timeoutMs = 10_000
 export const createHttp = () => {
   const agent = new Agent({ connections: 128, keepAliveTimeout: 30_000 })
   const request = async (options: HttpOptions): Promise<unknown> => {
-    const response = await fetch(addressOf(options), {
+    const response = await call(addressOf(options), {
       dispatcher: agent,
-      method: options.method ?? 'GET',
+      method: (options.method ?? 'GET').toUpperCase() as 'GET',
       headers: headersOf(options),
       ...bodyOf(options),
       signal: AbortSignal.timeout(options.timeout ?? timeoutMs),
     })
-    const headers = Object.fromEntries(response.headers)
-    if (options.responseType === 'stream' && response.ok && response.body)
-      return wrap(options, Readable.fromWeb(response.body), headers)
-    const text = await response.text()
-    const data = parseJson(text)
-    if (!response.ok) throw new HttpFailure(response.status, data, headers)
+    const headers = plain(response.headers)
+    const isOk = response.statusCode >= 200 && response.statusCode < 300
+    if (options.responseType === 'stream' && isOk) return wrap(options, response.body, headers)
+    const data = parseJson(await response.body.text())
+    if (!isOk) throw new HttpFailure(response.statusCode, data, headers)
     return wrap(options, data, headers)
   }
   const withUrl =
@@ -67,6 +65,15 @@ export const createHttp = () => {
     close: () => agent.close(),
   }
 }
+
+const plain = (
+  headers: Readonly<Record<string, string | string[] | undefined>>,
+): Record<string, string> =>
+  Object.fromEntries(
+    Object.entries(headers).flatMap(([name, value]) =>
+      value === undefined ? [] : [[name, Array.isArray(value) ? value.join(', ') : value]],
+    ),
+  )
 
 const wrap = (
   { $return_headers }: HttpOptions,
