@@ -38,7 +38,7 @@ export const createInboxDrain = (parts: InboxDrainParts): (() => Promise<boolean
   }
 }
 
-const batchSize = 32
+const batchSize = 64
 const mostTries = 5
 
 /** Rejects only when not even the failure could be written down: then the lease runs out and it comes again. */

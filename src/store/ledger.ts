@@ -125,35 +125,40 @@ export const listTotals = (
   { from, to }: Span,
   caps: readonly Cap[],
 ): Promise<readonly Total[]> => {
-  const capOf = (of: 'week' | 'year') =>
+  const limit = (of: 'week' | 'year') =>
     sql.join(
       [
-        sql`case rule`,
-        ...caps.flatMap((cap) =>
-          cap.rules.map((rule) => sql`when ${rule} then ${cap[of] ?? null}::numeric`),
-        ),
+        sql`case cap`,
+        ...caps.map((cap, n) => sql`when ${n + 1}::int then ${cap[of] ?? null}::numeric`),
         sql`end`,
       ],
       sql` `,
     )
-  const capped = sql.join(
-    caps.flatMap((cap) => cap.rules.map((rule) => sql`${rule}`)),
-    sql`, `,
+  const capOf = sql.join(
+    [
+      sql`case rule`,
+      ...caps.flatMap(({ rules }, n) => rules.map((rule) => sql`when ${rule} then ${n + 1}::int`)),
+      sql`else 0 end`,
+    ],
+    sql` `,
   )
   return rows<Total>(
     tx,
     sql`
       with lines as (
-        select person_id, rule, sum(points) as points, count(*) as n,
-          case when rule in (${capped}) then (outcome_on - date '2000-01-03') / 7 end as week
+        select person_id, points, outcome_on, ${capOf} as cap
         from ledger where office_id = ${officeId} and outcome_on between ${from}::date and ${to}::date
-        group by person_id, rule, week),
+        -- offset 0: the rule is looked up once for a line
+        offset 0),
       weeks as (
-        select person_id, rule, sum(n) as n, sum(least(points, coalesce(${capOf('week')}, points))) as points
-        from lines group by person_id, rule)
+        select person_id, cap, sum(points) as points, count(*) as n
+        from lines group by person_id, cap, case when cap > 0 then (outcome_on - date '2000-01-03') / 7 end),
+      years as (
+        select person_id, cap, sum(n) as n, sum(least(points, coalesce(${limit('week')}, points))) as points
+        from weeks group by person_id, cap)
       select person_id as "personId", sum(n)::int as lines,
-        sum(least(points, coalesce(${capOf('year')}, points)))::float8 as points
-      from weeks group by person_id`,
+        sum(least(points, coalesce(${limit('year')}, points)))::float8 as points
+      from years group by person_id`,
   )
 }
 

@@ -46,7 +46,7 @@ const openServer = async (url: string): Promise<Store> => {
   ])
   await migrateServer(url)
   const client = postgres(url, {
-    max: 12,
+    max: 16,
     onnotice: () => {},
     connect_timeout: 5,
     connection: { application_name: 'cppcc-bot', statement_timeout: 30_000 },
