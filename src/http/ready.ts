@@ -7,7 +7,7 @@ const oldestSeconds = 60
 /** 503 when the database does not answer or the inbox is older than 60 s; never because a platform is slow (decisions 24). */
 export const readiness = async (store: Store): Promise<Readiness> => {
   try {
-    const figures = await withTimeout(store.transaction(readQueues), 3000)
+    const figures = await withTimeout(store.atTheDoor(readQueues), 3000)
     return { ok: figures.inboxAgeSeconds <= oldestSeconds, details: { database: 'ok', ...figures } }
   } catch {
     return { ok: false, details: { database: 'no answer' } }

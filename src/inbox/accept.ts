@@ -26,7 +26,7 @@ export const createAccept = ({ store, now, poke }: AcceptParts): Accept => {
   }
   const settle = async (batch: readonly Waiting[]): Promise<void> => {
     try {
-      const fresh = await store.transaction((tx) => keep(tx, batch, now()))
+      const fresh = await store.atTheDoor((tx) => keep(tx, batch, now()))
       if (fresh.size > 0) poke()
       for (const one of batch) one.resolve(fresh.delete(keyOf(one)) ? 'new' : 'known')
     } catch (error) {
