@@ -220,7 +220,7 @@ const corrected = ({ act, item, names }: Taken): string => {
   return what === 'category' ? `类别 ${item.category ?? ''}` : `标题《${item.title}》`
 }
 
-const outcome = ({ details }: Act): string =>
+const outcome = ({ details }: Pick<Act, 'details'>): string =>
   [
     `${levelWords[details.level ?? 'county']}政协`,
     formWords[details.form ?? 'single'],
@@ -230,7 +230,7 @@ const outcome = ({ details }: Act): string =>
     .filter(Boolean)
     .join(',')
 
-const leader = ({ details }: Act): string =>
+const leader = ({ details }: Pick<Act, 'details'>): string =>
   `${details.level === 'nation' ? '党和国家' : levelWords[details.level ?? 'county']}${details.isMainLeader === false ? '分管' : '主要'}领导`
 
 const points = ({ entries }: Taken): string =>
@@ -243,4 +243,7 @@ const until = ({ dueOn }: Item): string => (dueOn ? `(${spoken(dueOn)}前)` : ''
 
 /** One line of a matter's history. */
 export const historyLine = (fact: Fact, on: string, who: string): string =>
-  `${spoken(on)} ${who}${who ? ' ' : ''}${verbWords[fact.verb]}${fact.undoneBy === null ? '' : '(已撤销)'}`
+  `${spoken(on)} ${who}${who ? ' ' : ''}${verbWords[fact.verb]}${outcomeOf(fact)}${fact.undoneBy === null ? '' : '(已撤销)'}`
+
+const outcomeOf = (fact: Fact): string =>
+  fact.verb === 'adopt' ? `(${outcome(fact)})` : fact.verb === 'instruct' ? `(${leader(fact)})` : ''
