@@ -109,16 +109,16 @@ const exportLedger = async (
     .orderBy(asc(ledger.id))
   return writeSheet(
     path,
-    ['序号', '姓名', '事项', '规则', '规则版本', '分数', '理由', '成果日期'],
+    ['序号', '姓名', '事项', '分数', '理由', '成果日期', '规则版本', '规则代码'],
     found.map((line) => [
       line.id,
       names.get(line.personId) ?? '',
       line.itemNo ?? '',
-      line.rule,
-      line.ruleVersion,
       line.points,
       line.reason,
       line.outcomeOn,
+      line.ruleVersion,
+      line.rule,
     ]),
   )
 }

@@ -74,12 +74,30 @@ const xlsxOf = async (
     sheets: [
       {
         name: '导出',
-        columns: header.map((name, index) => ({ header: name, key: `c${index}`, width: 16 })),
+        columns: header.map((name, index) => ({
+          header: name,
+          key: `c${index}`,
+          width: widthOf([name, ...rows.map((row) => row[index] ?? '')]),
+        })),
+        // the head stays in sight and can be filtered, as every clerk sets it up by hand otherwise
+        freezePane: { rows: 1 },
+        autoFilter: { range: `A1:${letterOf(header.length - 1)}${rows.length + 1}` },
         data: rows.map((row) => Object.fromEntries(row.map((cell, index) => [`c${index}`, cell]))),
       },
     ],
   })
 }
+
+/** In characters: a Chinese sign is as wide as two; long texts are cut off on the screen, not in the file. */
+const widthOf = (cells: readonly (string | number)[]): number =>
+  cells.reduce<number>((width, cell) => {
+    const wide = `${cell}`.slice(0, widest).replace(/[^\u0020-\u007e]/g, 'xx').length
+    return Math.min(widest, Math.max(width, wide + 2))
+  }, 6)
+
+const widest = 40
+
+const letterOf = (index: number): string => String.fromCharCode(65 + index)
 
 const csvOf = (rows: readonly (readonly (string | number)[])[]): string =>
   `\uFEFF${rows.map((row) => row.map(cellOf).join(',')).join('\r\n')}\r\n`
