@@ -24,6 +24,7 @@ export const people = [
   person(1, ['member']),
   person(2, ['member']),
   person(3, ['staff']),
+  person(6, ['staff']),
   person(4, ['handler'], 9),
   person(5, ['handler'], 8),
   clockwork,

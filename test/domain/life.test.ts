@@ -105,3 +105,24 @@ test.each(itemKinds)(
         expect(states).toHaveProperty(state)
   },
 )
+
+test('what a colleague has built on is not pulled away: 采编 stays while an adoption rests on it', () => {
+  const [author, , clerk, colleague] = people
+  let dossier = opened('opinion')
+  const acts = [
+    ['submit', author, {}],
+    ['edit', clerk, {}],
+    ['adopt', colleague, { level: 'city' }],
+  ] as const
+  for (const [verb, by, given] of acts) {
+    const decision = decide(book, dossier, { verb, details: given, by: by!, at: start })
+    if (!decision.ok) throw new Error(decision.refusal.why)
+    dossier = taken(dossier, decision.change)
+  }
+  const edited = dossier.facts.find(({ verb }) => verb === 'edit')
+  const undo: Act = { verb: 'undo', details: {}, by: clerk!, at: start }
+  expect(decideUndo(book, dossier, edited!, undo)).toMatchObject({
+    ok: false,
+    refusal: { why: 'went-on' },
+  })
+})
