@@ -5,6 +5,7 @@ import type { Files } from './files/keep.ts'
 import { type Accept, createAccept } from './inbox/accept.ts'
 import { createInboxDrain } from './inbox/drain.ts'
 import { clearInboxLeases } from './inbox/sweep.ts'
+import { describe } from './inbox/trouble.ts'
 import { type Loop, startLoop } from './loop.ts'
 import { apology } from './messages/talk.ts'
 import { createOutboxDrain } from './outbox/drain.ts'
@@ -49,7 +50,7 @@ export const startBot = async (parts: BotParts): Promise<Bot> => {
     const started = startLoop({
       work,
       idleMs: 1000,
-      onError: (error) => log.error({ why: whyOf(error) }, 'loop failed'),
+      onError: (error) => log.error({ why: describe(error).why }, 'loop failed'),
     })
     loops.push(started)
     return started
@@ -131,9 +132,4 @@ const clearLeases = async (tx: Tx): Promise<void> => {
   await clearInboxLeases(tx)
   await clearOutboxLeases(tx)
   await clearPhotoLeases(tx)
-}
-
-const whyOf = (error: unknown): string => {
-  const root = error instanceof Error && error.cause instanceof Error ? error.cause : error
-  return String(root).slice(0, 300)
 }

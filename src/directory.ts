@@ -43,5 +43,7 @@ const listDue = async (tx: Tx, { name, findByMobile }: Channel, now: Date) => {
     job: `directory:${name}`,
     slot: now.toISOString().slice(0, 13),
   }
-  return (await takeSlot(tx, slot, now)) ? listUnbound(tx, office.id, name) : []
+  return (await takeSlot(tx, slot, now))
+    ? listUnbound(tx, { officeId: office.id, channel: name, now })
+    : []
 }

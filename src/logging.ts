@@ -1,4 +1,5 @@
 import { pino, type Logger } from 'pino'
+import { rootOf } from './inbox/trouble.ts'
 
 export type { Logger }
 
@@ -26,7 +27,7 @@ export const createLog = (level: string): Logger =>
 
 /** A failed query's own message carries its parameters: only the cause's sentence and the stack's places are kept. */
 const whyOf = (error: unknown): object => {
-  const root = error instanceof Error && error.cause instanceof Error ? error.cause : error
+  const root = rootOf(error)
   if (!(root instanceof Error)) return { why: String(root).slice(0, 300) }
   const places = (root.stack ?? '')
     .split('\n')

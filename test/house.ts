@@ -12,7 +12,7 @@ import { rows, type Store } from '../src/store/open.ts'
 import { readQueues } from '../src/store/queues.ts'
 import { keepPerson } from '../src/store/roster.ts'
 import { openTestStore } from './database.ts'
-import { messageEvent, sealed, secrets, type Posted } from './lark-event.ts'
+import { messageEvent, sealed, larkSettings, type Posted } from './lark-event.ts'
 import { startLarkStub, type LarkStub, type Sent } from './lark-stub.ts'
 
 export interface House {
@@ -78,13 +78,7 @@ export const openHouse = async (
     PORT: '0',
     DATA_DIR: dataDir,
     OFFICE_NAME: '云溪县政协',
-    LARK_APP_ID: secrets.appId,
-    LARK_APP_SECRET: secrets.appSecret,
-    LARK_ENCRYPT_KEY: secrets.encryptKey,
-    LARK_VERIFICATION_TOKEN: secrets.verificationToken,
-    LARK_DOMAIN: lark.url,
-    LARK_CHAT_RATE: '0',
-    LARK_APP_RATE: '0',
+    ...larkSettings(lark.url),
     LOG_LEVEL: 'silent',
     ...settings,
   })

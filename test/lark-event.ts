@@ -8,6 +8,17 @@ export const secrets = {
   verificationToken: 'made-up-token',
 }
 
+/** What a server needs to speak with the platform at this address, without its limits. */
+export const larkSettings = (domain: string) => ({
+  LARK_APP_ID: secrets.appId,
+  LARK_APP_SECRET: secrets.appSecret,
+  LARK_ENCRYPT_KEY: secrets.encryptKey,
+  LARK_VERIFICATION_TOKEN: secrets.verificationToken,
+  LARK_DOMAIN: domain,
+  LARK_CHAT_RATE: '0',
+  LARK_APP_RATE: '0',
+})
+
 export const encrypt = (value: string | Uint8Array, key = secrets.encryptKey): string => {
   const iv = randomBytes(16)
   const cipher = createCipheriv('aes-256-cbc', createHash('sha256').update(key).digest(), iv)

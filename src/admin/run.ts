@@ -7,6 +7,7 @@ import { setBoard, setDay, showBoards, showDays } from './office.ts'
 import { importRoster, RosterFaults } from './roster.ts'
 import { exportRoster } from './roster-export.ts'
 import { hearAgain, listSetAside } from '../inbox/sweep.ts'
+import { rootOf } from '../inbox/trouble.ts'
 import { findOffice, officeCodeOf } from '../store/offices.ts'
 import { type Store, type Tx, rows } from '../store/open.ts'
 
@@ -168,7 +169,7 @@ const usage: readonly string[] = [
 
 const linesOf = (error: unknown): readonly string[] => {
   if (error instanceof RosterFaults) return [error.message, ...error.faults]
-  const root = error instanceof Error && error.cause instanceof Error ? error.cause : error
+  const root = rootOf(error)
   if (!(root instanceof Error)) return [String(root)]
   return ['code' in root && root.code === 'ENOENT' ? '找不到这个文件。' : root.message]
 }

@@ -2,7 +2,7 @@ import { type BoardRow, type Contestant, boardOf } from '../domain/board.ts'
 import type { BoardSubject } from '../domain/intent.ts'
 import type { Span } from '../domain/periods.ts'
 import type { GroupKind } from '../domain/person.ts'
-import type { Cap } from '../domain/scoring.ts'
+import { type Cap, tenths } from '../domain/scoring.ts'
 import { type Racer, listGroups, listRacers, listTotals } from '../store/ledger.ts'
 import type { Tx } from '../store/open.ts'
 
@@ -24,7 +24,7 @@ export const readBoards = async (
   const points = new Map(totals.map((total) => [total.personId, total.points]))
   const inOffice = new Map(racers.map((one) => [one.personId, one]))
   const sum = (ids: readonly number[]) =>
-    Math.round(ids.reduce((all, id) => all + (points.get(id) ?? 0), 0) * 10) / 10
+    tenths(ids.reduce((all, id) => all + (points.get(id) ?? 0), 0))
   const groupsOf = async (kind: GroupKind): Promise<readonly Contestant[]> =>
     (await listGroups(tx, officeId, kind)).map(({ id, name, members }) => {
       const ids = members.filter((one) => inOffice.has(one))

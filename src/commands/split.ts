@@ -1,6 +1,7 @@
 import { categories, emergencyWords, urgentWords } from '../data/categories.ts'
 import { adviceOpeners, familyWords, moodClauses, placeEndings } from '../data/words.ts'
-import { cut, fold, trimSeparators, trimSeparatorsBehind } from './words.ts'
+import { cut } from '../domain/text.ts'
+import { fold, trimSeparators, trimSeparatorsBehind } from './words.ts'
 
 export interface OpinionParts {
   readonly title: string

@@ -32,12 +32,6 @@ export const trimSeparatorsBehind = (text: string): string => {
   return text.slice(0, end)
 }
 
-/** The first so many characters, none of them cut in half. */
-export const cut = (text: string, length: number): string =>
-  Array.from(text.slice(0, length * 2))
-    .slice(0, length)
-    .join('')
-
 export interface Taken<T> {
   readonly value: T
   readonly rest: string

@@ -1,7 +1,7 @@
 import { readBoards } from '../boards/read.ts'
 import { rulesOn } from '../data/rules.ts'
 import { type Letters, type Visit, answer, todayOf } from './visit.ts'
-import type { BoardRow } from '../domain/board.ts'
+import { type BoardRow, standingOf } from '../domain/board.ts'
 import type { BoardRequest, BoardSubject } from '../domain/intent.ts'
 import { spanOf } from '../domain/periods.ts'
 import { visibilityOf } from '../domain/office.ts'
@@ -24,11 +24,8 @@ export const askBoard = async (visit: Visit, { period, of }: BoardRequest): Prom
 }
 
 const withOwnPlace = (members: readonly BoardRow[], id: number, table: Message): Message => {
-  const row = members.find(({ key }) => key === id)
-  if (!row) return table
-  const above = members.findLast(({ place }) => place < row.place)
-  const gap = above ? Math.round((above.points - row.points) * 10) / 10 : undefined
-  return { ...table, lines: [`${says.ownPlace(row, members.length, gap)}。`, ...table.lines] }
+  const own = standingOf(members, id)
+  return own ? { ...table, lines: [`${says.ownPlace(own)}。`, ...table.lines] } : table
 }
 
 /** Boards that are off or for the office alone tell nobody his place either. */

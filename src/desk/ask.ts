@@ -8,6 +8,8 @@ import { askBoard, askPlaces, seesOwnPlace } from './ask-boards.ts'
 import { type Letters, type Visit, answer, answerPrivately, inGroup, todayOf } from './visit.ts'
 import type { AskIntent } from '../domain/intent.ts'
 import type { Item } from '../domain/item.ts'
+import { standingOf } from '../domain/board.ts'
+import { tenths } from '../domain/scoring.ts'
 import { spanOf } from '../domain/periods.ts'
 import { type Person, isHandler, isStaff, mayRead, maySubmit } from '../domain/person.ts'
 import { statesWaitingFor } from '../domain/workflows/index.ts'
@@ -126,15 +128,13 @@ const readMine = async (visit: Visit): Promise<lists.Mine> => {
   )
   const boards = await readBoards(tx, office.id, span, rulesOn(span.to).caps)
   const rows = await boards.of('member')
-  const row = rows.find(({ key }) => key === by.id)
-  const above = row && rows.findLast(({ place }) => place < row.place)
-  const gap = row && above ? Math.round((above.points - row.points) * 10) / 10 : undefined
+  const standing = standingOf(rows, by.id)
   const count = (kind: Item['kind']) => thisYear.filter((item) => item.kind === kind).length
   return {
     name: by.name,
     year: span.from.slice(0, 4),
-    points: row?.points ?? 0,
-    standing: row && seesOwnPlace(visit) ? { row, count: rows.length, gap } : undefined,
+    points: standing?.row.points ?? 0,
+    standing: seesOwnPlace(visit) ? standing : undefined,
     opinions: count('opinion'),
     supervisions: count('supervision'),
     open: own.filter(({ state }) => openStates.has(state)),
@@ -150,7 +150,7 @@ const askWhy = async (visit: Visit, no: number | undefined): Promise<Letters> =>
   const { tx, office, by } = visit
   if (no === undefined) {
     const lines = await listLines(tx, { officeId: office.id, id: by.id }, 5000)
-    const total = Math.round(lines.reduce((sum, { points }) => sum + points, 0) * 10) / 10
+    const total = tenths(lines.reduce((sum, { points }) => sum + points, 0))
     return answerPrivately(visit, lists.whyPoints(by.name, lines, total), saidPrivately())
   }
   const view = await viewItem(visit, no)

@@ -1,6 +1,7 @@
 import { commands } from '../commands/index.ts'
 import { type Parsed, agrees, isSmallTalk } from '../commands/parse.ts'
-import { cut, opensAdvice } from '../commands/words.ts'
+import { opensAdvice } from '../commands/words.ts'
+import { cut } from '../domain/text.ts'
 import { carryOut } from './act.ts'
 import { answerQuestion, maySay } from './ask.ts'
 import { ask, holdPhotos } from './asking.ts'

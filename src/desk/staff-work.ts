@@ -1,4 +1,4 @@
-import { cut } from '../commands/words.ts'
+import { cut } from '../domain/text.ts'
 import { apply, findOnePerson } from './act.ts'
 import { type Letters, type Visit, answer, letterTo, todayOf } from './visit.ts'
 import type { Act, Patch } from '../domain/act.ts'

@@ -44,6 +44,23 @@ const k = 8
 const collator = new Intl.Collator('zh-CN')
 const byName = (a: Contestant, b: Contestant): number => collator.compare(a.name, b.name)
 
+export interface Standing {
+  readonly row: BoardRow
+  /** How many are on the board. */
+  readonly count: number
+  /** Points to whoever is next above; absent for the first. */
+  readonly gap: number | undefined
+}
+
+/** Where one stands on a board, and how far from the next above. */
+export const standingOf = (rows: readonly BoardRow[], key: number): Standing | undefined => {
+  const row = rows.find((one) => one.key === key)
+  const above = row && rows.findLast(({ place }) => place < row.place)
+  return (
+    row && { row, count: rows.length, gap: above ? tenths(above.points - row.points) : undefined }
+  )
+}
+
 export type Arrow = `↑${number}` | `↓${number}` | '—' | 'new'
 
 /** How a place moved since the last published board. */

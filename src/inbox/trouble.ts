@@ -12,5 +12,6 @@ export const isUnstorable = (error: unknown): boolean => {
   return typeof code === 'string' && /^(22|54)\w{3}$/.test(code)
 }
 
-const rootOf = (error: unknown): unknown =>
+/** The error below all that wrap it: a failed query's wrapper carries its parameters. */
+export const rootOf = (error: unknown): unknown =>
   error instanceof Error && error.cause !== undefined ? rootOf(error.cause) : error

@@ -1,7 +1,8 @@
-import { type Arrow, type BoardRow, arrowOf } from '../domain/board.ts'
+import { type Arrow, type BoardRow, type Standing, arrowOf } from '../domain/board.ts'
 import { type Day, spoken, weekOfYear } from '../domain/dates.ts'
 import type { BoardSubject, Period } from '../domain/intent.ts'
 import type { Span } from '../domain/periods.ts'
+import { tenths } from '../domain/scoring.ts'
 import { type Message, say } from './message.ts'
 import { periodWords, subjectWords } from './words.ts'
 
@@ -30,11 +31,10 @@ export const board = ({ of, period, until, rows, shown }: BoardView): Message =>
 const figure = (row: BoardRow, of: BoardSubject): string =>
   of === 'member' ? `${row.points}分` : `人均${row.perHead}(共${row.points}分/${row.size}人)`
 
-export const standing = (row: BoardRow, count: number, gap: number | undefined): string =>
+export const standing = ({ row, count, gap }: Standing): string =>
   `第${row.place}名(共${count}人)${gap ? `,距前一名${gap}分` : ''}`
 
-export const ownPlace = (row: BoardRow, count: number, gap: number | undefined): string =>
-  `您今年${row.points}分,${standing(row, count, gap)}`
+export const ownPlace = (own: Standing): string => `您今年${own.row.points}分,${standing(own)}`
 
 export const boardHidden = (of: BoardSubject): Message =>
   say(`${subjectWords[of]}排行目前不公布。自己的记录发"我的"。`)
@@ -47,9 +47,7 @@ export const placesOf = (
   const [first, second] = found
   if (!first) return say('没有听出是哪个小组或党派。发"排行"看自己的名次,"排行 党派"看全表。')
   const one = (row: BoardRow) => `${row.name}第${row.place}(人均${row.perHead}分)`
-  const diff = second
-    ? `,差${Math.abs(Math.round((first.perHead - second.perHead) * 10) / 10)}分`
-    : ''
+  const diff = second ? `,差${Math.abs(tenths(first.perHead - second.perHead))}分` : ''
   return say(
     `截至${spoken(until)}:${found.map(one).join(',')}${diff}。`,
     `发"排行 ${first.of === 'party' ? '党派' : '小组'}"看全表。`,
@@ -120,7 +118,7 @@ const wordOf = (arrow: Arrow): string => (arrow === 'new' ? '新' : arrow)
 
 const yearToDate = ({ of, rows }: WeeklyLeague): readonly string[] => {
   const total = rows.reduce((sum, { points }) => sum + points, 0)
-  return total > 0 ? [`▲ ${subjectWords[of]}本年累计 ${Math.round(total * 10) / 10} 分`] : []
+  return total > 0 ? [`▲ ${subjectWords[of]}本年累计 ${tenths(total)} 分`] : []
 }
 
 const waiting = ({ overdue, toVerify }: Weekly): readonly string[] => {

@@ -1,14 +1,14 @@
-import type { BoardRow } from '../domain/board.ts'
+import type { Standing } from '../domain/board.ts'
 import { standing } from './boards.ts'
 import type { Fact } from '../domain/act.ts'
 import { type Calendar, workdaysBetween } from '../domain/calendar.ts'
 import { type Day, dayOf, spoken } from '../domain/dates.ts'
 import { type Item, label } from '../domain/item.ts'
-import type { ScoringRules } from '../domain/scoring.ts'
+import { type ScoringRules, tenths } from '../domain/scoring.ts'
 import { viewOf } from '../domain/workflows/index.ts'
 import { type Message, say } from './message.ts'
 import { historyLine } from './steps.ts'
-import { levelWords } from './words.ts'
+import { levelWords, signed } from './words.ts'
 
 export interface ItemView {
   readonly item: Item
@@ -77,8 +77,7 @@ export interface Mine {
   readonly name: string
   readonly year: string
   readonly points: number
-  readonly standing:
-    { readonly row: BoardRow; readonly count: number; readonly gap: number | undefined } | undefined
+  readonly standing: Standing | undefined
   readonly opinions: number
   readonly supervisions: number
   readonly open: readonly Item[]
@@ -91,7 +90,7 @@ export interface Mine {
 
 export const mine = (own: Mine): Message => ({
   lines: [
-    `${own.name} ${own.year}年:${own.points}分${own.standing ? `,${standing(own.standing.row, own.standing.count, own.standing.gap)}` : ''}`,
+    `${own.name} ${own.year}年:${own.points}分${own.standing ? `,${standing(own.standing)}` : ''}`,
     countsOf(own) || '今年还没有报送。',
     ...own.lines.slice(0, 3).map(pointLine),
     ...(own.open.length > 0 ? ['在办:', ...own.open.slice(0, 4).map(briefLine)] : []),
@@ -108,8 +107,7 @@ const pointLine = (line: {
   readonly points: number
   readonly reason: string
   readonly outcomeOn: Day
-}): string =>
-  `${line.points > 0 ? '+' : ''}${line.points} ${line.reason}(${spoken(line.outcomeOn)})`
+}): string => `${signed(line.points)} ${line.reason}(${spoken(line.outcomeOn)})`
 
 export const whyPoints = (name: string, own: Mine['lines'], total: number): Message =>
   own.length === 0
@@ -126,7 +124,7 @@ export const whyPoints = (name: string, own: Mine['lines'], total: number): Mess
 const mostLines = 30
 
 const restOf = (own: Mine['lines']): number =>
-  Math.round(own.slice(mostLines).reduce((sum, { points }) => sum + points, 0) * 10) / 10
+  tenths(own.slice(mostLines).reduce((sum, { points }) => sum + points, 0))
 
 export const whyDue = (view: ItemView, lines: Mine['lines']): Message =>
   say(

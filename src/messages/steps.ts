@@ -2,9 +2,10 @@ import type { Act, Fact } from '../domain/act.ts'
 import { spoken } from '../domain/dates.ts'
 import { type Item, type Part, label } from '../domain/item.ts'
 import type { Entry } from '../domain/scoring.ts'
+import { cut } from '../domain/text.ts'
 import { viewOf } from '../domain/workflows/index.ts'
 import { type Message, say } from './message.ts'
-import { formWords, levelWords, levelsList, ratingWords, verbWords } from './words.ts'
+import { leader, levelsList, outcome, ratingWords, signed, verbWords } from './words.ts'
 
 /** One step that was taken, with everything a sentence about it may need. */
 export interface Taken {
@@ -25,7 +26,10 @@ export interface Taken {
 export const done = (taken: Taken): Message => {
   const { item, act, names, entries } = taken
   const what = `${label(item)}《${item.title}》`
-  const earned = entries.length > 0 ? `(${names.author} ${entries.map(signed).join('、')})` : ''
+  const earned =
+    entries.length > 0
+      ? `(${names.author} ${entries.map(({ points: value }) => signed(value)).join('、')})`
+      : ''
   const { details } = act
   switch (act.verb) {
     case 'return':
@@ -187,8 +191,8 @@ export const movedOn = (item: Item, department: string): Message =>
 
 /** The office hears of a new matter with what it can do about it. */
 const submitted = ({ item, names }: Taken): Message => {
-  const body = [...(item.problem ?? item.text)].slice(0, 200).join('')
-  const advice = item.advice ? [`建议:${[...item.advice].slice(0, 200).join('')}`] : []
+  const body = cut(item.problem ?? item.text, 200)
+  const advice = item.advice ? [`建议:${cut(item.advice, 200)}`] : []
   return item.kind === 'opinion'
     ? say(
         `新 ${label(item)}(${names.author}):${item.title}`,
@@ -220,24 +224,9 @@ const corrected = ({ act, item, names }: Taken): string => {
   return what === 'category' ? `类别 ${item.category ?? ''}` : `标题《${item.title}》`
 }
 
-const outcome = ({ details }: Pick<Act, 'details'>): string =>
-  [
-    `${levelWords[details.level ?? 'county']}政协`,
-    formWords[details.form ?? 'single'],
-    details.issueNo,
-    details.on && spoken(details.on),
-  ]
-    .filter(Boolean)
-    .join(',')
-
-const leader = ({ details }: Pick<Act, 'details'>): string =>
-  `${details.level === 'nation' ? '党和国家' : levelWords[details.level ?? 'county']}${details.isMainLeader === false ? '分管' : '主要'}领导`
-
 const points = ({ entries }: Taken): string =>
-  entries.length > 0 ? `(${entries.map(signed).join('、')}分)` : ''
+  entries.length > 0 ? `(${entries.map(({ points: value }) => signed(value)).join('、')}分)` : ''
 
-const signed = ({ points: value }: Pick<Entry, 'points'>): string =>
-  value > 0 ? `+${value}` : `${value}`
 const day = (of: string | null): string => (of ? spoken(of) : '')
 const until = ({ dueOn }: Item): string => (dueOn ? `(${spoken(dueOn)}前)` : '')
 

@@ -1,6 +1,7 @@
 import type { Said } from '../channels/channel.ts'
 import { type Item, label } from '../domain/item.ts'
 import { type Message, say } from './message.ts'
+import { signed } from './words.ts'
 
 export const thanks = (): Message => say('谢谢。需要时发"帮助"。')
 
@@ -81,8 +82,6 @@ export const undone = (
   say(
     `已撤销您对 ${what} 的"${verb}"${points.length > 0 ? `(分数${points.map(signed).join('、')})` : ''}。现在:${state}。`,
   )
-
-const signed = (points: number): string => `${points > 0 ? '+' : ''}${points}`
 
 export const nothingToUndo = (): Message => say('没有可以撤销的操作。')
 

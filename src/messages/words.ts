@@ -1,4 +1,5 @@
-import type { Form, Level, Rating, Verb } from '../domain/act.ts'
+import type { Act, Form, Level, Rating, Verb } from '../domain/act.ts'
+import { spoken } from '../domain/dates.ts'
 import type { BoardSubject, Period } from '../domain/intent.ts'
 
 /** How the code's words are said to people. */
@@ -9,7 +10,7 @@ export const levelWords: Readonly<Record<Level, string>> = {
   nation: '全国',
 }
 
-export const formWords: Readonly<Record<Form, string>> = {
+const formWords: Readonly<Record<Form, string>> = {
   single: '单篇',
   combined: '综合',
   forwarded: '转送',
@@ -64,3 +65,21 @@ export const subjectWords: Readonly<Record<BoardSubject, string>> = {
 
 export const levelsList = (levels: readonly Level[]): string =>
   levels.map((level) => `${levelWords[level]}政协`).join('、')
+
+/** +9, -1: how points are said. */
+export const signed = (points: number): string => `${points > 0 ? '+' : ''}${points}`
+
+/** 市政协,单篇,2024第31期: what became of an opinion. */
+export const outcome = ({ details }: Pick<Act, 'details'>): string =>
+  [
+    `${levelWords[details.level ?? 'county']}政协`,
+    formWords[details.form ?? 'single'],
+    details.issueNo,
+    details.on && spoken(details.on),
+  ]
+    .filter(Boolean)
+    .join(',')
+
+/** Which leader gave an instruction. */
+export const leader = ({ details }: Pick<Act, 'details'>): string =>
+  `${details.level === 'nation' ? '党和国家' : levelWords[details.level ?? 'county']}${details.isMainLeader === false ? '分管' : '主要'}领导`

@@ -1,6 +1,7 @@
-import { and, eq, isNull, or, sql } from 'drizzle-orm'
+import { and, eq, sql } from 'drizzle-orm'
 import type { ChannelName } from '../channels/channel.ts'
 import { type Tx, rows } from './open.ts'
+import { isInOffice } from './people.ts'
 import { bindAttempts, bindings, people } from './tables/people.ts'
 
 /** Everybody of that name whose registered mobile ends so, with the platform id already bound, if any. */
@@ -22,10 +23,7 @@ export const listByNameAndDigits = async (
       and(
         eq(people.officeId, who.officeId),
         eq(people.name, who.name),
-        or(
-          isNull(people.leftOn),
-          sql`${people.leftOn} >= ${who.now.toISOString()}::timestamptz::date`,
-        ),
+        isInOffice(who.now, people.leftOn),
         sql`right(${people.mobile}, 4) = ${who.lastFour}`,
       ),
     )
@@ -86,8 +84,11 @@ export const noteWrongTry = async (
 /** People on the roster with a mobile number whom this platform has not been matched to. */
 export const listUnbound = async (
   tx: Tx,
-  officeId: number,
-  channel: ChannelName,
+  {
+    officeId,
+    channel,
+    now,
+  }: { readonly officeId: number; readonly channel: ChannelName; readonly now: Date },
 ): Promise<
   readonly { readonly officeId: number; readonly personId: number; readonly mobile: string }[]
 > =>
@@ -95,7 +96,7 @@ export const listUnbound = async (
     tx,
     sql`
       select p.office_id as "officeId", p.id as "personId", p.mobile from people p
-      where p.office_id = ${officeId} and p.mobile is not null and p.left_on is null
+      where p.office_id = ${officeId} and p.mobile is not null and ${isInOffice(now)}
         and not exists (select 1 from bindings b where b.person_id = p.id and b.channel = ${channel})
       order by p.id`,
   )

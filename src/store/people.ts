@@ -1,4 +1,4 @@
-import { and, eq, inArray, isNull, sql } from 'drizzle-orm'
+import { and, eq, inArray, isNull, type SQLWrapper, sql } from 'drizzle-orm'
 import type { ChannelName, Chat } from '../channels/channel.ts'
 import type { Overrides } from '../domain/calendar.ts'
 import type { Office } from '../domain/office.ts'
@@ -24,9 +24,9 @@ export interface Context {
   readonly asked: readonly { readonly id: number; readonly question: Question }[]
 }
 
-/** 离任日期 is the last day: a day to come shuts nobody out. For `people p`. */
-export const isInOffice = (now: Date) =>
-  sql`(p.left_on is null or p.left_on >= ${now.toISOString()}::timestamptz::date)`
+/** 离任日期 is the last day: a day to come shuts nobody out. For `people p`, else the column. */
+export const isInOffice = (now: Date, leftOn: SQLWrapper = sql.raw('p.left_on')) =>
+  sql`(${leftOn} is null or ${leftOn} >= ${now.toISOString()}::timestamptz::date)`
 
 export interface Whence {
   readonly channel: ChannelName

@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import { ensureOffice } from '../../src/store/offices.ts'
 import { openStore } from '../../src/store/open.ts'
 import { keepPerson } from '../../src/store/roster.ts'
-import { secrets } from '../lark-event.ts'
+import { larkSettings } from '../lark-event.ts'
 import { eventCount, makeEvents, postClosed, postOpen, quantile } from './load.ts'
 import { cpuMs, freePort, peakRssMb, postgresCpuMs, start, stop, withDatabase } from './machine.ts'
 
@@ -102,13 +102,7 @@ const environmentOf = (
   PORT: String(port),
   DATA_DIR: folder,
   DATABASE_URL: url,
-  LARK_APP_ID: secrets.appId,
-  LARK_APP_SECRET: secrets.appSecret,
-  LARK_ENCRYPT_KEY: secrets.encryptKey,
-  LARK_VERIFICATION_TOKEN: secrets.verificationToken,
-  LARK_DOMAIN: stubUrl,
-  LARK_CHAT_RATE: '0',
-  LARK_APP_RATE: '0',
+  ...larkSettings(stubUrl),
   LOG_LEVEL: 'error',
 })
 

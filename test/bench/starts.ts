@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { freePort, rssMb, withDatabase } from './machine.ts'
 import { until } from './race.ts'
-import { secrets } from '../lark-event.ts'
+import { larkSettings } from '../lark-event.ts'
 
 export interface StartFigures {
   readonly what: string
@@ -20,11 +20,7 @@ export const measureStarts = async (): Promise<readonly StartFigures[]> => [
   await withDatabase((url) =>
     measure('PostgreSQL, Lark', {
       DATABASE_URL: url,
-      LARK_APP_ID: secrets.appId,
-      LARK_APP_SECRET: secrets.appSecret,
-      LARK_ENCRYPT_KEY: secrets.encryptKey,
-      LARK_VERIFICATION_TOKEN: secrets.verificationToken,
-      LARK_DOMAIN: 'http://127.0.0.1:9',
+      ...larkSettings('http://127.0.0.1:9'),
     }),
   ),
 ]

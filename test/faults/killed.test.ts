@@ -5,7 +5,7 @@ import { createServer, type AddressInfo } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { messageEvent, sealed, secrets } from '../lark-event.ts'
+import { messageEvent, sealed, larkSettings } from '../lark-event.ts'
 import { startLarkStub, type LarkStub } from '../lark-stub.ts'
 import { openServerDatabase, type ServerDatabase } from '../database.ts'
 
@@ -26,13 +26,7 @@ beforeAll(async () => {
     PORT: String(port),
     DATA_DIR: join(folder, 'data'),
     ...(database && { DATABASE_URL: database.url }),
-    LARK_APP_ID: secrets.appId,
-    LARK_APP_SECRET: secrets.appSecret,
-    LARK_ENCRYPT_KEY: secrets.encryptKey,
-    LARK_VERIFICATION_TOKEN: secrets.verificationToken,
-    LARK_DOMAIN: lark.url,
-    LARK_CHAT_RATE: '0',
-    LARK_APP_RATE: '0',
+    ...larkSettings(lark.url),
     LOG_LEVEL: 'error',
   }
   writeFileSync(

@@ -1,0 +1,5 @@
+/** The first so many characters, none of them cut in half. */
+export const cut = (text: string, length: number): string =>
+  Array.from(text.slice(0, length * 2))
+    .slice(0, length)
+    .join('')
