@@ -90,9 +90,17 @@ export const decideUndo = (book: Rulebook, dossier: Dossier, fact: Fact, act: Ac
   }
 }
 
-/** An adoption rests on the 采编 before it: what came later must have been possible without it. */
+/**
+ * An adoption rests on the 采编 before it: what came later must have been possible without it, and must have left
+ * the matter where it was (a supplement that only adds after a dispatch would have ended the wait before it).
+ */
 const isPossible = ({ verb }: Fact, item: Item): boolean =>
-  workflows[item.kind].steps.some((step) => step.verb === verb && step.from.includes(item.state))
+  workflows[item.kind].steps.some(
+    (step) =>
+      step.verb === verb &&
+      step.from.includes(item.state) &&
+      (step.to ?? item.state) === item.state,
+  )
 
 const refuse = (refusal: Refusal): Decision => ({ ok: false, refusal })
 

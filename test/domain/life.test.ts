@@ -126,3 +126,25 @@ test('what a colleague has built on is not pulled away: 采编 stays while an ad
     refusal: { why: 'went-on' },
   })
 })
+
+test('a dispatch out of 待补充 is not taken back once the author has supplemented: his words would have ended the wait', () => {
+  const [author, , clerk] = people
+  let dossier = opened('supervision')
+  const acts = [
+    ['submit', author, {}],
+    ['return', clerk, { reason: '缺照片' }],
+    ['dispatch', clerk, { departmentId: 9 }],
+    ['supplement', author, { text: '路口东侧' }],
+  ] as const
+  for (const [verb, by, given] of acts) {
+    const decision = decide(book, dossier, { verb, details: given, by: by!, at: start })
+    if (!decision.ok) throw new Error(decision.refusal.why)
+    dossier = taken(dossier, decision.change)
+  }
+  const dispatched = dossier.facts.find(({ verb }) => verb === 'dispatch')
+  const undo: Act = { verb: 'undo', details: {}, by: clerk!, at: start }
+  expect(decideUndo(book, dossier, dispatched!, undo)).toMatchObject({
+    ok: false,
+    refusal: { why: 'went-on' },
+  })
+})
