@@ -8,7 +8,7 @@ import type { Identity } from '../src/domain/person.ts'
 import { startService, type Service } from '../src/service.ts'
 import { noteChat, setChatKind } from '../src/store/chats.ts'
 import { findOffice } from '../src/store/offices.ts'
-import { rows, type Store } from '../src/store/open.ts'
+import { rows, type Store, type Tx } from '../src/store/open.ts'
 import { readQueues } from '../src/store/queues.ts'
 import { keepPerson } from '../src/store/roster.ts'
 import { openTestStore } from './database.ts'
@@ -31,6 +31,8 @@ export interface House {
   readonly tick: () => Promise<readonly Sent[]>
   readonly settled: () => Promise<void>
   readonly idOf: (name: string) => number
+  /** Puts more people on the roster than everybody needs. */
+  readonly enrol: (people: readonly Enrolled[]) => Promise<void>
   readonly officeId: () => number
   readonly close: () => Promise<void>
 }
@@ -49,7 +51,13 @@ interface How {
 export const membersChat = 'oc_members'
 export const staffChat = 'oc_staff'
 
-const roster: readonly (readonly [string, readonly Identity[], Record<string, string>])[] = [
+type Enrolled = readonly [
+  name: string,
+  identities: readonly Identity[],
+  rest: Record<string, string>,
+]
+
+const roster: readonly Enrolled[] = [
   ['李一', ['member'], { sector: '教育卫生组', party: '民盟支部' }],
   ['王二', ['member'], { sector: '工商经济组', party: '工商联' }],
   ['赵三', ['standing'], { sector: '工商经济组', party: '工商联' }],
@@ -154,6 +162,10 @@ export const openHouse = async (
     },
     tick: () => heardSince(() => service.tick()),
     idOf: (name) => people.get(name) ?? 0,
+    enrol: (more) =>
+      store.transaction((tx) =>
+        enrol(tx, { officeId: office?.id ?? 0, people, first: people.size }, more),
+      ),
     officeId: () => office?.id ?? 0,
     close: async () => {
       await service.close()
@@ -174,25 +186,13 @@ const countLater = async (
   return found?.n ?? 0
 }
 
-const furnish = async (store: Store, now: Date): Promise<ReadonlyMap<string, number>> =>
+const furnish = async (store: Store, now: Date): Promise<Map<string, number>> =>
   store.transaction(async (tx) => {
     await tx.execute(sql`select pg_advisory_xact_lock(1)`)
     const office = await findOffice(tx, 'main')
     if (!office) throw new Error('no office')
     const people = new Map<string, number>()
-    for (const [index, [name, identities, { unit, ...groups }]] of roster.entries()) {
-      const row = {
-        name,
-        identities,
-        groups,
-        mobile: `1390000${String(index).padStart(4, '0')}`,
-        isKeyReporter: false,
-        aliases: [],
-        larkId: openId(name),
-        ...(unit && { unit }),
-      }
-      people.set(name, (await keepPerson(tx, office.id, row)).id)
-    }
+    await enrol(tx, { officeId: office.id, people, first: 0 }, roster)
     for (const [id, name, kind] of [
       [membersChat, '委员群', 'members'],
       [staffChat, '工作群', 'staff'],
@@ -202,6 +202,34 @@ const furnish = async (store: Store, now: Date): Promise<ReadonlyMap<string, num
     }
     return people
   })
+
+const enrol = async (
+  tx: Tx,
+  {
+    officeId,
+    people,
+    first,
+  }: {
+    readonly officeId: number
+    readonly people: Map<string, number>
+    readonly first: number
+  },
+  enrolled: readonly Enrolled[],
+): Promise<void> => {
+  for (const [index, [name, identities, { unit, ...groups }]] of enrolled.entries()) {
+    const row = {
+      name,
+      identities,
+      groups,
+      mobile: `1390000${String(first + index).padStart(4, '0')}`,
+      isKeyReporter: false,
+      aliases: [],
+      larkId: openId(name),
+      ...(unit && { unit }),
+    }
+    people.set(name, (await keepPerson(tx, officeId, row)).id)
+  }
+}
 
 /** A real photo with a place in its EXIF. */
 export const photo = async (width = 40, height = 30): Promise<Uint8Array> =>

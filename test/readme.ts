@@ -27,7 +27,12 @@ export const writeReadme = (): void => writeFileSync(path, readReadme().fresh)
 const table = (head: readonly string[], rows: readonly (readonly string[])[]): string =>
   [head, head.map(() => '---'), ...rows].map((cells) => `| ${cells.join(' | ')} |`).join('\n')
 
-const speakerWords = { member: '委员', department: '承办单位', staff: '政协办' } as const
+const speakerWords = {
+  member: '委员',
+  department: '承办单位',
+  staff: '政协办',
+  groupLeader: '组长、联络员',
+} as const
 
 const parts: Readonly<Record<string, () => string>> = {
   commands: () =>

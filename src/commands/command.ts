@@ -1,7 +1,7 @@
 import type { Day } from '../domain/dates.ts'
 import type { Intent } from '../domain/intent.ts'
 
-export type Speaker = 'member' | 'department' | 'staff'
+export type Speaker = 'member' | 'department' | 'staff' | 'groupLeader'
 
 /** One thing a person can say to the bot: how it is written, and what it means. */
 export interface Command {

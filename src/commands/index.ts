@@ -1,5 +1,6 @@
 import type { Command } from './command.ts'
 import { departmentCommands } from './department/index.ts'
+import { alsoSubmit } from './member/also-submit.ts'
 import { bind } from './member/bind.ts'
 import { dissatisfied } from './member/dissatisfied.ts'
 import { find } from './member/find.ts'
@@ -12,7 +13,8 @@ import { snapshot } from './member/snapshot.ts'
 import { supplement } from './member/supplement.ts'
 import { why } from './member/why.ts'
 import { withdraw } from './member/withdraw.ts'
-import { adjust, openFor, reauthor, recategorise, retitle, todo, undo } from './staff/desk-work.ts'
+import { adjust, reauthor, recategorise, retitle, todo, undo } from './staff/desk-work.ts'
+import { openFor } from './staff/on-behalf.ts'
 import { adopt, instruct, report } from './staff/outcomes.ts'
 import { archive, dispatch, edit, reject, sendBack } from './staff/review.ts'
 
@@ -22,6 +24,7 @@ export const commands: readonly Command[] = [
   snapshot,
   supplement,
   withdraw,
+  alsoSubmit,
   find,
   satisfied,
   basicallySatisfied,

@@ -2,7 +2,7 @@ import { titleOf } from '../commands/split.ts'
 import { ask, gatherPhotos, holdPhotos } from './asking.ts'
 import { notify } from './notify.ts'
 import { type Letters, type Visit, answer, letterTo } from './visit.ts'
-import { type Act, type Details, type Verb, living } from '../domain/act.ts'
+import { type Act, type Details, type Verb, alsoSubmittedTo, living } from '../domain/act.ts'
 import { type Change, type Decision, type Dossier, decide } from '../domain/decide.ts'
 import type { ActIntent } from '../domain/intent.ts'
 import { type Item, label } from '../domain/item.ts'
@@ -88,8 +88,10 @@ export const takenOf = async (
   change: Change,
   act: Act,
 ): Promise<Taken> => {
-  const isOwn = change.item.author === visit.by.id
-  const names = isOwn ? new Map<number, string>() : await namesOf(visit.tx, [change.item.author])
+  const { author, enteredBy } = change.item
+  const others = [author, enteredBy ?? author].filter((id) => id !== visit.by.id)
+  const names = others.length > 0 ? await namesOf(visit.tx, others) : new Map<number, string>()
+  const nameOf = (id: number) => (id === visit.by.id ? visit.by.name : (names.get(id) ?? ''))
   const departments =
     change.item.departmentId === null ? [] : await listDepartments(visit.tx, visit.office.id)
   const count = (verb: Verb) =>
@@ -101,11 +103,13 @@ export const takenOf = async (
     names: {
       department:
         departments.find(({ id }) => id === change.item.departmentId)?.name ?? unknownDepartment,
-      author: isOwn ? visit.by.name : (names.get(change.item.author) ?? ''),
+      author: nameOf(author),
       actor: act.by.name,
+      ...(enteredBy !== null && { enteredBy: nameOf(enteredBy) }),
     },
     reopened: count('reopen'),
     declined: count('decline'),
+    alsoSubmittedTo: alsoSubmittedTo(dossier.facts),
   }
 }
 

@@ -11,7 +11,7 @@ import type { Item } from '../domain/item.ts'
 import { standingOf } from '../domain/board.ts'
 import { tenths } from '../domain/scoring.ts'
 import { spanOf } from '../domain/periods.ts'
-import { type Person, isHandler, isStaff, mayRead, maySubmit } from '../domain/person.ts'
+import { type Person, isHandler, isStaff, ledKinds, mayRead, maySubmit } from '../domain/person.ts'
 import { statesWaitingFor } from '../domain/workflows/index.ts'
 import { helpOn, helpText } from '../messages/help.ts'
 import { noSuchItem, wrongKind } from '../messages/refusals.ts'
@@ -79,7 +79,9 @@ const viewItem = async (visit: Visit, no: number): Promise<lists.ItemView | unde
   return {
     item,
     facts,
-    names: await namesOf(tx, [...new Set(facts.map(({ byPerson }) => byPerson))]),
+    names: await namesOf(tx, [
+      ...new Set([item.author, item.enteredBy ?? 0, ...facts.map(({ byPerson }) => byPerson)]),
+    ]),
     department: departments.find(({ id }) => id === item.departmentId)?.name ?? '',
     isMine: mayRead(by, item),
     photos: [...photos.before, ...photos.after],
@@ -161,16 +163,16 @@ const askWhy = async (visit: Visit, no: number | undefined): Promise<Letters> =>
 
 /** What a person may say, by identity. */
 const speakersOf = (person: Person): readonly Speaker[] => [
-  ...(maySubmit(person) ? (['member'] as const) : []),
+  // whoever reports for others completes what he reported
+  ...(maySubmit(person) || ledKinds(person).length > 0 ? (['member'] as const) : []),
   ...(isHandler(person) ? (['department'] as const) : []),
   ...(isStaff(person) ? (['staff'] as const) : []),
+  ...(ledKinds(person).length > 0 ? (['groupLeader'] as const) : []),
 ]
 
 export const maySay = (person: Person, { speakers }: Command): boolean => {
   const own = speakersOf(person)
-  return (
-    speakers.some((speaker) => own.includes(speaker)) || (own.length === 0 && speakers.length === 3)
-  )
+  return speakers.length === 3 || speakers.some((speaker) => own.includes(speaker))
 }
 
 const helpFor = (visit: Visit, topic: string | undefined) => {

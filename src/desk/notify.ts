@@ -1,12 +1,13 @@
 import type { Address, ChannelName } from '../channels/channel.ts'
 import { whenToTell } from '../domain/dates.ts'
-import type { Item, Part } from '../domain/item.ts'
+import type { Part } from '../domain/item.ts'
 import type { Message } from '../messages/message.ts'
 import { type Taken, told } from '../messages/steps.ts'
 import type { Letter } from '../outbox/put.ts'
-import { type Where, addressOf, departmentAddresses, staffAddresses } from '../store/addresses.ts'
+import { type Where, departmentAddresses, staffAddresses } from '../store/addresses.ts'
 import type { Tx } from '../store/open.ts'
 import { findPhotos } from '../store/photos.ts'
+import { authorAddresses } from '../store/sources.ts'
 
 /** Where and when news of a matter are told. */
 export interface Around {
@@ -63,7 +64,7 @@ const lettersTo = async (
   const dueAt = item.isUrgent && part !== 'author' ? now : whenToTell(now, zone)
   const known = part === 'staff' ? staff : undefined
   const where = { channel, officeId: item.officeId, now }
-  const addresses = known ?? (await addressesOf(tx, where, item, part))
+  const addresses = known ?? (await addressesOf(tx, where, { item, act }, part))
   return addresses.map((to) => ({
     officeId: item.officeId,
     channel,
@@ -77,10 +78,14 @@ const lettersTo = async (
   }))
 }
 
-const addressesOf = async (tx: Tx, where: Where, item: Item, part: Part) => {
+const addressesOf = async (
+  tx: Tx,
+  where: Where,
+  { item, act }: Pick<Taken, 'item' | 'act'>,
+  part: Part,
+) => {
   if (part === 'staff') return staffAddresses(tx, where)
   if (part === 'handler')
     return item.departmentId === null ? [] : departmentAddresses(tx, where, item.departmentId)
-  const author = await addressOf(tx, where.channel, item.author)
-  return author ? [author] : []
+  return authorAddresses(tx, where.channel, item, act.by.id)
 }

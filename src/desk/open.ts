@@ -1,7 +1,8 @@
 import { splitOpinion, splitSnapshot, titleOf } from '../commands/split.ts'
-import { findOnePerson, takenOf } from './act.ts'
+import { takenOf } from './act.ts'
 import { ask, gatherPhotos, holdPhotos } from './asking.ts'
 import { notify } from './notify.ts'
+import { authorOf, tellAuthor, withSource } from './on-behalf.ts'
 import { type Letters, type Visit, answer, inGroup } from './visit.ts'
 import { dueOnOf } from '../domain/decide.ts'
 import type { OpenIntent } from '../domain/intent.ts'
@@ -17,10 +18,9 @@ import * as says from '../messages/opening.ts'
 
 /** Opens a matter from one sentence: submitted when it is whole, else a draft that asks for the one missing piece. */
 export const open = async (visit: Visit, intent: OpenIntent): Promise<Letters> => {
-  if (!maySubmit(visit.by)) return [answer(visit, says.notForReporting())]
-  const text = mask(intent.text)
-  const author = intent.onBehalfOf ? await findOnePerson(visit, intent.onBehalfOf) : visit.by
+  const author = await authorOf(visit, intent)
   if (!('id' in author)) return author
+  const text = mask(intent.text)
   if (!text && intent.kind === 'supervision') return openFromPhotos(visit)
   if ([...text].length < 6) return [answer(visit, says.tooShort(intent.kind))]
   const { tx, channel, office, now } = visit
@@ -63,6 +63,7 @@ const blank = (visit: Visit, { kind, text }: OpenIntent, author: number, no: num
   state: 'submitted',
   version: 1,
   author,
+  enteredBy: author === visit.by.id ? null : visit.by.id,
   title: titleOf(text),
   text,
   problem: null,
@@ -143,5 +144,6 @@ const write = async (
   const change = { item, fact, entries: [], tells: [] }
   const taken = await takenOf(visit, { item, facts: [], posted: [] }, change, act)
   const around = { tx, channel, now, zone: book.calendar.zone, staff }
-  return [receipt, ...(await notify(around, taken, ['staff']))]
+  const letters = await notify(around, taken, ['staff'])
+  return [withSource(receipt, taken), ...(await tellAuthor(visit, taken)), ...letters]
 }

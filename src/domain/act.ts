@@ -21,6 +21,7 @@ export const verbs = [
   'rectify',
   'verify',
   'reopen',
+  'alsoSubmit',
   'correct',
   'undo',
   'lapse',
@@ -105,6 +106,12 @@ export interface Fact {
   readonly saidAt: Date
   readonly undoneBy: number | null
 }
+
+/** Where else the author sent the same text (一稿多投): kept, and counted once all the same (domain §8.5). */
+export const alsoSubmittedTo = (facts: readonly Fact[]): readonly string[] =>
+  living(facts).flatMap(({ verb, details }) =>
+    verb === 'alsoSubmit' && details.text ? [details.text] : [],
+  )
 
 /** What still counts: not undone, and not an undoing itself. */
 export const living = (facts: readonly Fact[]): readonly Fact[] =>

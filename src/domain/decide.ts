@@ -43,6 +43,7 @@ export type Refusal =
     }
   | { readonly why: 'too-late'; readonly verb: Verb; readonly item: Item }
   | { readonly why: 'went-on'; readonly item: Item }
+  | { readonly why: 'already'; readonly verb: Verb; readonly item: Item }
 
 export type Decision =
   { readonly ok: true; readonly change: Change } | { readonly ok: false; readonly refusal: Refusal }
@@ -57,6 +58,7 @@ export const decide = (book: Rulebook, dossier: Dossier, act: Act): Decision => 
   if (!step) return refuse(whyNoStep(item, act))
   const missing = step.needs?.find((detail) => isMissing(act.details, detail))
   if (missing) return refuse({ why: 'missing-detail', detail: missing, verb: act.verb, item })
+  if (step.once && isRepeat(dossier, act)) return refuse({ why: 'already', verb: act.verb, item })
   if (isTooLate(book, step, item, act)) return refuse({ why: 'too-late', verb: act.verb, item })
   return { ok: true, change: changeOf(book, dossier, step, act) }
 }
@@ -124,13 +126,21 @@ const plays = (step: Step, item: Item, { by, onBehalfOf }: Act): boolean => {
     case 'staff':
       return isStaff(by)
     case 'author':
-      return item.author === by.id
+      return item.author === by.id || standsIn(by, step, item)
     case 'handler':
       return isHandler(by) && by.departmentId === (item.departmentId ?? -1)
     case 'clockwork':
       return by.id === clockwork.id
   }
 }
+
+/** A 组长 or 联络员 who reported it for somebody may complete it and take it back; a verdict stays the author's own. */
+const standsIn = (by: Person, { verb, canBeDoneFor }: Step, item: Item): boolean =>
+  item.enteredBy === by.id &&
+  !isStaff(by) &&
+  !!canBeDoneFor &&
+  verb !== 'verify' &&
+  verb !== 'reopen'
 
 /** Who acts when a time has come: nobody on the roster. */
 export const clockwork: Person = {
@@ -145,6 +155,9 @@ const isMissing = (details: Details, detail: Detail): boolean => {
   const value = details[detail]
   return value === undefined || value === '' || (Array.isArray(value) && value.length === 0)
 }
+
+const isRepeat = ({ facts }: Dossier, { verb, details }: Act): boolean =>
+  living(facts).some((fact) => fact.verb === verb && fact.details.text === details.text)
 
 const isTooLate = ({ calendar }: Rulebook, step: Step, item: Item, act: Act): boolean => {
   const today = dayOf(act.at, calendar.zone)
@@ -162,7 +175,8 @@ const changeOf = (book: Rulebook, dossier: Dossier, step: Step, act: Act): Chang
     item: next,
     fact: step.to || act.patch ? fact : { ...fact, before: null },
     entries: settle(book.scoring, next, history, posted),
-    tells: step.tells,
+    tells:
+      step.by === 'author' && act.by.id !== item.author ? [...step.tells, 'author'] : step.tells,
   }
 }
 

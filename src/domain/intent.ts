@@ -30,6 +30,8 @@ export interface OpenIntent {
   /** All that was said after the command word, as it was said. */
   readonly text: string
   readonly onBehalfOf?: string
+  /** It was said that this is a 联系点. */
+  readonly isContactPoint?: true
   /** The words ran on without any separator (dictated): the draft is shown for a yes first. */
   readonly reconstructed?: true
 }

@@ -22,6 +22,8 @@ export interface Item {
   readonly state: string
   readonly version: number
   readonly author: PersonId
+  /** Who reported it for its author (代报); null when he spoke himself. */
+  readonly enteredBy: PersonId | null
   readonly title: string
   /** As the author said it, with numbers of persons masked. */
   readonly text: string

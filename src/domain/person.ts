@@ -1,4 +1,4 @@
-import type { PersonId } from './item.ts'
+import type { Item, PersonId } from './item.ts'
 
 /** 身份 as the roster writes them, and the code's word for each (decisions 5). */
 export const identityWords = {
@@ -8,10 +8,14 @@ export const identityWords = {
   副主席: 'chair',
   秘书长: 'secretary',
   组长: 'groupLeader',
+  党派联络员: 'liaison',
+  信息联络员: 'liaison',
   工作人员: 'staff',
   部门联络员: 'handler',
   部门负责人: 'departmentLeader',
   信息员: 'reporter',
+  特邀信息员: 'reporter',
+  联系点: 'contactPoint',
   列席: 'observer',
 } as const
 export type IdentityWord = keyof typeof identityWords
@@ -44,13 +48,24 @@ export const isHandler = ({ identities }: Pick<Person, 'identities'>): boolean =
 /** The text of a matter is for its author, the office, its department and the leaders (domain §3). */
 export const mayRead = (
   person: Person,
-  item: { readonly author: PersonId; readonly departmentId: number | null },
+  item: Pick<Item, 'author' | 'enteredBy' | 'departmentId'>,
 ): boolean =>
   isStaff(person) ||
   item.author === person.id ||
+  item.enteredBy === person.id ||
   (isHandler(person) && item.departmentId !== null && item.departmentId === person.departmentId) ||
   person.identities.some((one) => one === 'chair' || one === 'secretary')
 
-/** May report matters: members, and 信息员 who are not members. */
+/** May report matters: members, 信息员 who are not members, and 社情民意信息联系点 with an account of their own. */
 export const maySubmit = (person: Pick<Person, 'identities'>): boolean =>
-  isMember(person) || person.identities.includes('reporter') || isStaff(person)
+  isSource(person) || isStaff(person)
+
+/** Whose word a matter can be: what a clerk writes down is somebody else's. */
+export const isSource = (person: Pick<Person, 'identities'>): boolean =>
+  isMember(person) || person.identities.some((one) => one === 'reporter' || one === 'contactPoint')
+
+/** The groups for whose members somebody may report (domain §3): a 组长 his 小组 and 专委会, a 联络员 his party. */
+export const ledKinds = ({ identities }: Pick<Person, 'identities'>): readonly GroupKind[] => [
+  ...(identities.includes('groupLeader') ? (['sector', 'township', 'committee'] as const) : []),
+  ...(identities.includes('liaison') ? (['party'] as const) : []),
+]

@@ -33,6 +33,8 @@ export interface Step<State extends string = string> {
   readonly withinDays?: number
   /** Only while the state's own limit has not passed. */
   readonly beforeDue?: true
+  /** The same words a second time add nothing. */
+  readonly once?: true
   /** Acts that a clerk may do for a member who phoned. */
   readonly canBeDoneFor?: true
 }

@@ -1,6 +1,6 @@
 import type { Standing } from '../domain/board.ts'
 import { standing } from './boards.ts'
-import type { Fact } from '../domain/act.ts'
+import { type Fact, alsoSubmittedTo } from '../domain/act.ts'
 import { type Calendar, workdaysBetween } from '../domain/calendar.ts'
 import { type Day, dayOf, spoken } from '../domain/dates.ts'
 import { type Item, label } from '../domain/item.ts'
@@ -30,10 +30,24 @@ export const itemView = (view: ItemView): Message => {
     lines: [
       `${label(item)}${isMine ? `《${item.title}》` : ''}:${stateLine(view)}`,
       ...(view.isToldPrivately ? ['详情已私信您。'] : []),
-      ...(isMine ? [...(item.place ? [`地点:${item.place}`] : []), ...history(view)] : []),
+      ...(isMine
+        ? [...sourceLines(view), ...(item.place ? [`地点:${item.place}`] : []), ...history(view)]
+        : []),
     ],
     ...(isMine && view.photos.length > 0 && { photos: view.photos.slice(0, 4) }),
   }
+}
+
+/** Whose word it is where somebody else brought it, and where else it was sent. */
+const sourceLines = ({ item, facts, names }: ItemView): readonly string[] => {
+  const elsewhere = alsoSubmittedTo(facts)
+  const nameOf = (id: number) => names.get(id) ?? ''
+  return [
+    ...(item.enteredBy === null
+      ? []
+      : [`反映人:${nameOf(item.author)};代报人:${nameOf(item.enteredBy)}`]),
+    ...(elsewhere.length > 0 ? [`另报:${elsewhere.join('、')}(成果只计一次)`] : []),
+  ]
 }
 
 const stateLine = ({ item, department, today, calendar }: ItemView): string => {

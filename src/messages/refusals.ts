@@ -16,6 +16,10 @@ export const refusal = (why: Refusal): Message => {
       return say(...askFor(why.verb, why.detail, why.item))
     case 'too-late':
       return tooLate(why.verb, why.item)
+    case 'already':
+      return say(
+        `${label(why.item)} 已经${verbWords[why.verb]}过了,不用再记。查进度:查 ${why.item.no}`,
+      )
     case 'went-on':
       return say(
         `${label(why.item)} 在那之后已有新的进展(现在:${viewOf(why.item).title}),不能直接撤销。`,
@@ -61,6 +65,7 @@ const askFor = (verb: Verb, detail: Detail, { no, departmentId }: Item): readonl
   if (verb === 'reject') return [`不受理要写理由,例如"不受理 ${no} 已在法院诉讼中"。`]
   if (verb === 'supplement')
     return [`要补充什么?请写在编号后面,例如"补充 ${no} 高峰是下午四点半",或直接发照片。`]
+  if (verb === 'alsoSubmit') return [`另报给了哪里?请写在编号后面,例如"另报 ${no} 民盟市委"。`]
   if (verb === 'reply')
     return [`请写明怎么办、什么时候办好,例如"答复 ${no} 已联系厂家,周五前换新"。`]
   if (verb === 'rectify') return [`请写一句怎么整改的,最好附照片,例如"整改 ${no} 井盖已更换"。`]

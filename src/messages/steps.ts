@@ -2,10 +2,10 @@ import type { Act, Fact } from '../domain/act.ts'
 import { spoken } from '../domain/dates.ts'
 import { type Item, type Part, label } from '../domain/item.ts'
 import type { Entry } from '../domain/scoring.ts'
-import { cut } from '../domain/text.ts'
 import { viewOf } from '../domain/workflows/index.ts'
 import { type Message, say } from './message.ts'
-import { leader, levelsList, outcome, ratingWords, signed, verbWords } from './words.ts'
+import { submitted } from './submitted.ts'
+import { day, leader, levelsList, outcome, ratingWords, signed, verbWords } from './words.ts'
 
 /** One step that was taken, with everything a sentence about it may need. */
 export interface Taken {
@@ -16,10 +16,13 @@ export interface Taken {
     readonly department: string
     readonly author: string
     readonly actor: string
+    /** Who reported it for the author. */
+    readonly enteredBy?: string
   }
   /** How often the member has not been satisfied so far, this time included. */
   readonly reopened: number
   readonly declined: number
+  readonly alsoSubmittedTo?: readonly string[]
 }
 
 /** What the person who did it reads. */
@@ -83,6 +86,8 @@ export const done = (taken: Taken): Message => {
       return say(
         `已补充到 ${what}${item.state === 'submitted' ? `,政协办${day(item.dueOn)}前答复` : ''}。`,
       )
+    case 'alsoSubmit':
+      return say(`已记:${what} 另报${details.text ?? ''}。成果只计一次。`)
     case 'correct':
       return say(`${label(item)} 已更正:${corrected(taken)}。`)
     case 'open':
@@ -173,6 +178,8 @@ export const told = (part: Part, taken: Taken): Message | undefined => {
       return say(`${head}《${item.title}》已撤回${details.reason ? `:${details.reason}` : ''}。`)
     case 'supplement':
       return act.by.id === 0 ? undefined : say(`${head} 有补充:${details.text ?? ''}`)
+    case 'alsoSubmit':
+      return say(`${head}《${item.title}》另报了${details.text ?? ''}。成果只计一次。`)
     case 'lapse':
       return lapsed(part, item)
     case 'submit':
@@ -188,23 +195,6 @@ export const told = (part: Part, taken: Taken): Message | undefined => {
 /** What the department reads that had it before. */
 export const movedOn = (item: Item, department: string): Message =>
   say(`${label(item)} 已改交${department}办理,您这边不用再办。`)
-
-/** The office hears of a new matter with what it can do about it. */
-const submitted = ({ item, names }: Taken): Message => {
-  const body = cut(item.problem ?? item.text, 200)
-  const advice = item.advice ? [`建议:${cut(item.advice, 200)}`] : []
-  return item.kind === 'opinion'
-    ? say(
-        `新 ${label(item)}(${names.author}):${item.title}`,
-        body,
-        ...advice,
-        `请${day(item.dueOn)}前:采编 ${item.no} / 退回 ${item.no} 理由 / 留存 ${item.no}`,
-      )
-    : say(
-        `${item.isUrgent ? '⚠️ 较急 ' : ''}新 ${label(item)}(${names.author}):${[item.place, item.problem].filter(Boolean).join(' ') || item.title}`,
-        `${item.category ? `类别:${item.category}。` : ''}${item.lacksPhoto ? '缺照片。' : ''}请${day(item.dueOn)}前:交办 ${item.no} 单位 [几天] / 退回 ${item.no} 理由 / 不受理 ${item.no} 理由`,
-      )
-}
 
 const lapsed = (part: Part, item: Item): Message =>
   item.state === 'unverified'
@@ -227,7 +217,6 @@ const corrected = ({ act, item, names }: Taken): string => {
 const points = ({ entries }: Taken): string =>
   entries.length > 0 ? `(${entries.map(({ points: value }) => signed(value)).join('、')}分)` : ''
 
-const day = (of: string | null): string => (of ? spoken(of) : '')
 const until = ({ dueOn }: Item): string => (dueOn ? `(${spoken(dueOn)}前)` : '')
 
 /** One line of a matter's history. */

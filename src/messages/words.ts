@@ -41,6 +41,7 @@ export const verbWords: Readonly<Record<Verb, string>> = {
   rectify: '整改',
   verify: '评价',
   reopen: '不满意',
+  alsoSubmit: '另报',
   correct: '更正',
   undo: '撤销',
   lapse: '到期',
@@ -65,6 +66,9 @@ export const subjectWords: Readonly<Record<BoardSubject, string>> = {
 
 export const levelsList = (levels: readonly Level[]): string =>
   levels.map((level) => `${levelWords[level]}政协`).join('、')
+
+/** 6月4日, or nothing. */
+export const day = (of: string | null): string => (of ? spoken(of) : '')
 
 /** +9, -1: how points are said. */
 export const signed = (points: number): string => `${points > 0 ? '+' : ''}${points}`

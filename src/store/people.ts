@@ -93,7 +93,7 @@ const officeOf = (row: OfficeRow): Office => ({
   createdAt: new Date(row.created_at),
 })
 
-interface PersonRow {
+export interface PersonRow {
   readonly id: number
   readonly office_id: number
   readonly name: string
@@ -103,7 +103,7 @@ interface PersonRow {
   readonly is_key_reporter: boolean
 }
 
-const personOf = (row: PersonRow): Person => ({
+export const personOf = (row: PersonRow): Person => ({
   id: row.id,
   officeId: row.office_id,
   name: row.name,
@@ -113,7 +113,7 @@ const personOf = (row: PersonRow): Person => ({
   isKeyReporter: row.is_key_reporter,
 })
 
-const personRow = sql`p.id, p.office_id, p.name, p.identities, p.unit, p.department_id, p.is_key_reporter`
+export const personRow = sql`p.id, p.office_id, p.name, p.identities, p.unit, p.department_id, p.is_key_reporter`
 
 export const findPerson = async (tx: Tx, id: number): Promise<Person | undefined> => {
   const [found] = await rows<PersonRow>(

@@ -39,6 +39,7 @@ export const opened = (kind: ItemKind): Dossier => ({
     state: 'draft',
     version: 1,
     author: 1,
+    enteredBy: null,
     title: '题',
     text: '文',
     problem: '问题',

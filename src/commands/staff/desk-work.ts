@@ -21,22 +21,6 @@ export const todo = defineCommand({
   read: () => ({ type: 'ask', about: 'todo' }),
 })
 
-export const openFor = defineCommand({
-  name: '代报',
-  speakers: ['staff'],
-  summary: '替来电来访的委员报:社情民意或随手拍',
-  examples: ['代报 李一 随手拍 人民路路口,路灯不亮', '代报 李一 社情民意 村口堵车,建议划停车位'],
-  read: ({ text }) => {
-    const match =
-      /^([\p{Script=Han}·]{2,20})[\s,，:：]+(社情民意|随手拍)[\s,，:：]*([\s\S]+)$/u.exec(
-        trimSeparators(text),
-      )
-    if (!match?.[1] || !match[3]) return undefined
-    const kind = match[2] === '随手拍' ? 'supervision' : 'opinion'
-    return { type: 'open', kind, text: match[3].trim(), onBehalfOf: match[1] }
-  },
-})
-
 export const retitle = defineCommand({
   name: '标题',
   speakers: ['staff'],

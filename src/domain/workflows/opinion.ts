@@ -36,6 +36,8 @@ export const opinion = defineWorkflow({
     { verb: 'report',     from: ['edited', 'reported'],                to: 'reported',  by: 'staff', needs: ['levels'], tells: ['author'] },
     { verb: 'adopt',      from: ['edited', 'reported'],                                 by: 'staff', needs: ['level'], tells: ['author'] },
     { verb: 'instruct',   from: ['edited', 'reported'],                                 by: 'staff', needs: ['level'], tells: ['author'] },
+    { verb: 'alsoSubmit', from: ['draft', 'lead', 'submitted', 'returned', 'edited', 'reported', 'archived'], by: 'author', needs: ['text'], tells: ['staff'], once: true, canBeDoneFor: true },
+    { verb: 'alsoSubmit', from: ['draft', 'lead', 'submitted', 'returned', 'edited', 'reported', 'archived'], by: 'staff', needs: ['text'], tells: ['author'], once: true },
     { verb: 'correct',    from: ['draft', 'lead', 'submitted', 'returned', 'edited', 'reported', 'archived'], by: 'staff', needs: ['what', 'value'], tells: [] },
   ],
 })

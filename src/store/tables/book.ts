@@ -26,6 +26,8 @@ export const items = pgTable(
     state: text('state').notNull(),
     version: integer('version').notNull(),
     author: integer('author').notNull(),
+    /** Who reported it for its author. */
+    enteredBy: integer('entered_by'),
     title: text('title').notNull(),
     text: text('text').notNull(),
     problem: text('problem'),
