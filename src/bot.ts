@@ -86,7 +86,8 @@ const inboxWork = (parts: BotParts, pokeOut: () => void): (() => Promise<boolean
   const desk = createDesk(parts)
   const drain = createInboxDrain({
     ...parts,
-    handle: (tx, heard, row) => desk(tx, channelOf(row.lane), heard),
+    opensMatter: (heard) => desk.opensMatter(heard),
+    handle: (tx, heard, row) => desk.handle(tx, channelOf(row.lane), heard),
     apologise: (tx, heard, logId, lane) =>
       apologise(parts, tx, { channel: channelOf(lane), heard, logId }),
   })

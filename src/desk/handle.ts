@@ -1,6 +1,7 @@
 import { respond } from './respond.ts'
 import type { ChatChanged, ChannelName, Heard, Said } from '../channels/channel.ts'
 import { type Parsed, parse } from '../commands/parse.ts'
+import { opensAdvice } from '../commands/words.ts'
 import { fixDaysOf } from '../data/categories.ts'
 import { rulesOn } from '../data/rules.ts'
 import { bindStranger, greetStranger } from './people.ts'
@@ -23,13 +24,37 @@ export interface DeskParts {
   readonly newUuid: () => string
 }
 
-/** One turn: what was heard is understood, decided, written in the book and answered, in the caller's transaction. */
-export const createDesk =
-  (parts: DeskParts) =>
-  async (tx: Tx, channel: ChannelName, heard: Heard): Promise<void> => {
+export interface Desk {
+  /** One turn: what was heard is understood, decided, written in the book and answered, in the caller's transaction. */
+  readonly handle: (tx: Tx, channel: ChannelName, heard: Heard) => Promise<void>
+  /** True when all that can come of it is a new matter: turns that touch nothing in the book may share a transaction. */
+  readonly opensMatter: (heard: Heard) => boolean
+}
+
+export const createDesk = (parts: DeskParts): Desk => ({
+  handle: async (tx, channel, heard) => {
     const letters = await turn(parts, tx, channel, heard)
     putLast(tx, letters, { now: parts.now(), newUuid: parts.newUuid })
-  }
+  },
+  opensMatter: (heard) => {
+    if (heard.type !== 'said' || heard.unreadable || opensAdvice(heard.text)) return false
+    const parsed = parsedOf(heard, parts.zone)
+    return parsed.type === 'understood' && parsed.intent.type === 'open'
+  },
+})
+
+const isAddressed = ({ chat, mentioned }: Said): boolean => chat.type === 'private' || mentioned
+
+/** Understood once, though asked twice: whether it may share a transaction, and what is to be done. */
+const parsedOf = (heard: Said, zone: string): Parsed => {
+  const known = understood.get(heard)
+  if (known) return known
+  const today = dayOf(new Date(heard.saidAt), zone)
+  const parsed = parse(heard.text, { today, isAddressed: isAddressed(heard) })
+  understood.set(heard, parsed)
+  return parsed
+}
+const understood = new WeakMap<Said, Parsed>()
 
 const turn = async (
   parts: DeskParts,
@@ -96,15 +121,15 @@ interface Hearing {
 const hear = async ({ tx, channel, context, heard, now, zone }: Hearing): Promise<Letters> => {
   const { office, person, asked, hasLoosePhotos } = context
   const isPrivate = heard.chat.type === 'private'
+  const isSaidToUs = isAddressed(heard)
   if (!isPrivate && !context.chat)
     await noteChat(tx, { channel, id: heard.chat.id, officeId: office.id, name: '' }, now)
   const at = new Date(heard.saidAt)
-  const isAddressed = isPrivate || heard.mentioned
-  const parsed = parse(heard.text, { today: dayOf(at, zone), isAddressed })
+  const parsed = parsedOf(heard, zone)
   if (!person) {
-    if (parsed.type === 'understood' && parsed.intent.type === 'bind' && isAddressed)
+    if (parsed.type === 'understood' && parsed.intent.type === 'bind' && isSaidToUs)
       return bindStranger({ tx, channel, office, heard, now }, parsed.intent)
-    return isAddressed || parsed.type === 'understood'
+    return isSaidToUs || parsed.type === 'understood'
       ? greetStranger({ tx, channel, office, heard, now })
       : []
   }
@@ -125,12 +150,12 @@ const hear = async ({ tx, channel, context, heard, now, zone }: Hearing): Promis
     now,
     book,
   }
-  return isForUs(visit, parsed, isAddressed) ? respond(visit, parsed) : []
+  return isForUs(visit, parsed, isSaidToUs) ? respond(visit, parsed) : []
 }
 
 /** In a group without a mention: only a command word that opens it, and answers of whom we asked (decisions 18). */
-const isForUs = ({ asked }: Visit, parsed: Parsed, isAddressed: boolean): boolean =>
-  isAddressed || asked.length > 0 || parsed.type === 'understood'
+const isForUs = ({ asked }: Visit, parsed: Parsed, isSaidToUs: boolean): boolean =>
+  isSaidToUs || asked.length > 0 || parsed.type === 'understood'
 
 /** The rules that hold in an office. */
 const bookOf = (overrides: Overrides, zone: string): Rulebook => ({

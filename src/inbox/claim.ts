@@ -37,18 +37,20 @@ export const claim = (tx: Tx, after: string, limit: number): Promise<readonly Cl
       select id::float8 as id, lane, tries, heard from claimed order by lane`,
   )
 
-/** Marks it handled and forgets what was said; false when it is no longer ours. */
-export const markHandled = async (tx: Tx, one: Claimed, now: Date): Promise<boolean> => {
+/** Marks them handled and forgets what was said; false when one of them is no longer ours. */
+export const markHandled = async (tx: Tx, all: readonly Claimed[], now: Date): Promise<boolean> => {
   const done = await rows(
     tx,
     sql`
-      update inbox
+      update inbox i
       set state = 'handled', heard = null, not_before = null, error = null,
         handled_at = ${now.toISOString()}::timestamptz
-      where id = ${one.id} and tries = ${one.tries} and state = 'waiting'
-      returning id`,
+      from json_to_recordset(${JSON.stringify(all.map(({ id, tries }) => ({ id, tries })))}::json)
+        as r(id bigint, tries int)
+      where i.id = r.id and i.tries = r.tries and i.state = 'waiting'
+      returning i.id`,
   )
-  return done.length > 0
+  return done.length === all.length
 }
 
 export const putBack = async (tx: Tx, one: Claimed, waitMs: number, why: string): Promise<void> => {

@@ -5,6 +5,8 @@ import { describe } from './trouble.ts'
 
 export interface InboxDrainParts {
   readonly store: Store
+  /** True for what touches nothing that stands in the book: such messages may share a transaction. */
+  readonly opensMatter: (heard: Heard) => boolean
   /** One message, inside its transaction: what it throws undoes everything it wrote. */
   readonly handle: (
     tx: Tx,
@@ -31,7 +33,12 @@ export const createInboxDrain = (parts: InboxDrainParts): (() => Promise<boolean
   }
   return async () => {
     const claimed = await next()
-    const results = await Promise.allSettled(claimed.map((one) => handleOne(parts, one)))
+    const fresh = claimed.filter(({ heard }) => parts.opensMatter(heard))
+    const others = claimed.filter((one) => !fresh.includes(one))
+    const results = await Promise.allSettled([
+      handleTogether(parts, fresh),
+      ...others.map((one) => handleOne(parts, one)),
+    ])
     const outage = results.find((result) => result.status === 'rejected')
     if (outage) throw outage.reason
     return claimed.length > 0
@@ -41,19 +48,38 @@ export const createInboxDrain = (parts: InboxDrainParts): (() => Promise<boolean
 const batchSize = 64
 const mostTries = 5
 
+/** New matters of different people in one transaction; when anything is wrong with one, each has its own. */
+const handleTogether = async (parts: InboxDrainParts, all: readonly Claimed[]): Promise<void> => {
+  const [only] = all
+  if (!only) return
+  if (all.length === 1) return handleOne(parts, only)
+  try {
+    await turn(parts, all)
+  } catch {
+    await Promise.all(all.map((one) => handleOne(parts, one)))
+  }
+}
+
 /** Rejects only when not even the failure could be written down: then the lease runs out and it comes again. */
 const handleOne = async (parts: InboxDrainParts, one: Claimed): Promise<void> => {
-  const { store, handle, now } = parts
   try {
-    await store.transaction(async (tx) => {
-      // The mark goes first and locks the row; the desk's first question travels with it, not behind its answer.
-      const [isOurs] = await Promise.all([markHandled(tx, one, now()), handle(tx, one.heard, one)])
-      if (!isOurs) throw new Lost()
-    })
+    await turn(parts, [one])
   } catch (error) {
     if (!(error instanceof Lost)) await fail(parts, one, error)
   }
 }
+
+/** The mark goes first and locks the rows; the desk's first question travels with it, not behind its answer. */
+const turn = ({ store, handle, now }: InboxDrainParts, all: readonly Claimed[]): Promise<void> =>
+  store.transaction(async (tx) => {
+    const [mark, ...turns] = await Promise.allSettled([
+      markHandled(tx, all, now()),
+      ...all.map((one) => handle(tx, one.heard, one)),
+    ])
+    // every turn has ended by now: none goes on writing on a connection that is no longer its own
+    for (const one of [mark, ...turns]) if (one.status === 'rejected') throw one.reason
+    if (mark.status === 'fulfilled' && !mark.value) throw new Lost()
+  })
 
 /** Somebody else has it by now: what was written here is rolled back. */
 class Lost extends Error {}

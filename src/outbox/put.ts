@@ -1,8 +1,9 @@
-import { type SQL, sql } from 'drizzle-orm'
+import { sql } from 'drizzle-orm'
 import type { Address, ChannelName } from '../channels/channel.ts'
 import type { Message } from '../messages/message.ts'
 import { insertRows } from '../store/insert.ts'
-import { type Tx, writeLast } from '../store/open.ts'
+import { insertLast } from '../store/last-writes.ts'
+import type { Tx } from '../store/open.ts'
 import { outbox } from '../store/tables/queues.ts'
 
 /** A message addressed and due. */
@@ -27,42 +28,44 @@ export interface Letter {
 
 /** Stores letters for sending, in the caller's transaction. */
 export const put = async (tx: Tx, letters: readonly Letter[], parts: PutParts): Promise<void> => {
-  if (letters.length > 0) await tx.execute(putting(letters, parts))
+  if (letters.length > 0)
+    await tx.execute(sql`${insertRows(outbox, rowsOf(letters, parts))} ${onceByKey}`)
 }
 
 /** The same as the last thing a transaction writes. */
 export const putLast = (tx: Tx, letters: readonly Letter[], parts: PutParts): void => {
-  if (letters.length > 0) writeLast(tx, putting(letters, parts))
+  if (letters.length > 0)
+    insertLast(tx, { table: outbox, rows: rowsOf(letters, parts), behind: onceByKey })
 }
+
+/** What a job has put before is not put again. */
+const onceByKey = sql`on conflict do nothing`
 
 interface PutParts {
   readonly now: Date
   readonly newUuid: () => string
 }
 
-const putting = (letters: readonly Letter[], { now, newUuid }: PutParts): SQL =>
-  sql`${insertRows(
-    outbox,
-    letters.map(({ to, ...letter }) => ({
-      officeId: letter.officeId,
-      channel: letter.channel,
-      lane: laneTo(to),
-      toType: to.type,
-      toId: to.id,
-      replyTo: letter.replyTo ?? null,
-      uuid: newUuid(),
-      kind: letter.kind,
-      key: letter.key ?? null,
-      isPrivate: letter.isPrivate,
-      itemNo: letter.itemNo ?? null,
-      message: wellFormed(letter.message),
-      fallbackChat: letter.fallbackChat ?? null,
-      dueAt: letter.dueAt ?? now,
-      putAt: now,
-      state: 'waiting' as const,
-      tries: 0,
-    })),
-  )} on conflict do nothing`
+const rowsOf = (letters: readonly Letter[], { now, newUuid }: PutParts) =>
+  letters.map(({ to, ...letter }) => ({
+    officeId: letter.officeId,
+    channel: letter.channel,
+    lane: laneTo(to),
+    toType: to.type,
+    toId: to.id,
+    replyTo: letter.replyTo ?? null,
+    uuid: newUuid(),
+    kind: letter.kind,
+    key: letter.key ?? null,
+    isPrivate: letter.isPrivate,
+    itemNo: letter.itemNo ?? null,
+    message: wellFormed(letter.message),
+    fallbackChat: letter.fallbackChat ?? null,
+    dueAt: letter.dueAt ?? now,
+    putAt: now,
+    state: 'waiting' as const,
+    tries: 0,
+  }))
 
 /** Half a sign would make the database refuse the letter, and with it the message that led to it. */
 const wellFormed = (message: Message): Message => ({

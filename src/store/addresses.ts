@@ -1,6 +1,7 @@
 import { sql } from 'drizzle-orm'
 import type { Address, ChannelName } from '../channels/channel.ts'
 import { type Tx, rows } from './open.ts'
+import { together } from './together.ts'
 import { type ChatKind, isInOffice } from './people.ts'
 
 export interface Where {
@@ -63,7 +64,21 @@ const peopleWith = async (
   )
 
 /** 工作群 where there is one, else every clerk (decisions 19). */
-export const staffAddresses = async (tx: Tx, where: Where): Promise<readonly Address[]> => {
+export const staffAddresses: (tx: Tx, where: Where) => Promise<readonly Address[]> = together(
+  async (tx, wheres: readonly Where[]) => {
+    const found = new Map<string, Promise<readonly Address[]>>()
+    return Promise.all(
+      wheres.map((where) => {
+        const key = `${where.channel} ${where.officeId}`
+        const looked = found.get(key) ?? lookUpStaff(tx, where)
+        found.set(key, looked)
+        return looked
+      }),
+    )
+  },
+)
+
+const lookUpStaff = async (tx: Tx, where: Where): Promise<readonly Address[]> => {
   const found = await rows<Found>(
     tx,
     sql`

@@ -1,7 +1,7 @@
 import { type SQL, getTableColumns, getTableName, sql } from 'drizzle-orm'
 import type { PgTable } from 'drizzle-orm/pg-core'
 
-type Row<T extends PgTable> = T['$inferInsert']
+export type Row<T extends PgTable> = T['$inferInsert']
 
 /**
  * Rows as one JSON parameter: the statement stays the same however many there are, so that the server keeps its plan

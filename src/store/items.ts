@@ -4,15 +4,15 @@ import type { Fact } from '../domain/act.ts'
 import type { Change, Dossier } from '../domain/decide.ts'
 import type { Item, ItemNo, PersonId } from '../domain/item.ts'
 import type { RuleId } from '../domain/scoring.ts'
-import { insertRows } from './insert.ts'
-import { type Tx, writeLast } from './open.ts'
+import { insertLast } from './last-writes.ts'
+import type { Tx } from './open.ts'
 import { facts, items, ledger } from './tables/book.ts'
 import { offices } from './tables/people.ts'
 
 /** Writes a new matter and the first line of its history, behind all else the transaction does. */
 export const openItem = (tx: Tx, item: Item, fact: Change['fact'], now: Date): void => {
-  writeLast(tx, insertRows(items, [item]))
-  writeLast(tx, insertRows(facts, [rowOf(item, fact, now)]))
+  insertLast(tx, { table: items, rows: [item] })
+  insertLast(tx, { table: facts, rows: [rowOf(item, fact, now)] })
 }
 
 /** A matter with its history and what it has earned; the matter is locked until the transaction ends. */

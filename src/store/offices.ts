@@ -2,6 +2,7 @@ import { and, eq, sql } from 'drizzle-orm'
 import type { ChannelName } from '../channels/channel.ts'
 import type { Office, OfficeSettings } from '../domain/office.ts'
 import { type Tx, rows } from './open.ts'
+import { together } from './together.ts'
 import { dayOverrides } from './tables/book.ts'
 import { offices } from './tables/people.ts'
 
@@ -36,14 +37,16 @@ export const findOffice = async (tx: Tx, code: string): Promise<Office | undefin
 }
 
 /** The next running number of an office. Gaps are fine, repeats are not. */
-export const nextNo = async (tx: Tx, officeId: number): Promise<number> => {
-  const [row] = await rows<{ no: number }>(
-    tx,
-    sql`select nextval(${sequenceNameOf(officeId)}::regclass)::int as no`,
-  )
-  if (!row) throw new Error('no number')
-  return row.no
-}
+export const nextNo: (tx: Tx, officeId: number) => Promise<number> = together(
+  async (tx, officeIds: readonly number[]) => {
+    const names = JSON.stringify(officeIds.map(sequenceNameOf))
+    const found = await rows<{ no: number }>(
+      tx,
+      sql`select nextval(name::regclass)::int as no from json_array_elements_text(${names}::json) with ordinality as n(name, at) order by at`,
+    )
+    return found.map(({ no }) => no)
+  },
+)
 
 /** Numbers go on behind the highest that is in the book (after a restore). */
 export const continueNumbers = async (tx: Tx, officeId: number): Promise<void> => {

@@ -1,6 +1,7 @@
 import { fileURLToPath } from 'node:url'
 import type { SQL } from 'drizzle-orm'
 import type { PgDatabase, PgQueryResultHKT } from 'drizzle-orm/pg-core'
+import { lastWritesOf } from './last-writes.ts'
 import { lockDirectory } from './lock.ts'
 import { createTransactions } from './server.ts'
 
@@ -16,14 +17,6 @@ export interface Store {
   /** Never behind the desk's own work in the line: for what a platform waits for. */
   readonly atTheDoor: Transaction
   readonly close: () => Promise<void>
-}
-
-const lastWrites = new WeakMap<Tx, SQL[]>()
-const lastWritesOf = (tx: Tx): readonly SQL[] => lastWrites.get(tx) ?? []
-
-/** A write whose result nobody needs: done behind all others, with the commit, and undoing all when it fails. */
-export const writeLast = (tx: Tx, write: SQL): void => {
-  lastWrites.set(tx, [...lastWritesOf(tx), write])
 }
 
 export type StorePlace =
@@ -59,8 +52,8 @@ const openServer = async (url: string): Promise<Store> => {
   const [desk, door] = [open(16), open(2)]
   return {
     kind: 'postgres',
-    transaction: createTransactions(desk, drizzle, lastWritesOf),
-    atTheDoor: createTransactions(door, drizzle, lastWritesOf),
+    transaction: createTransactions(desk, drizzle),
+    atTheDoor: createTransactions(door, drizzle),
     close: async () => {
       await Promise.all([desk.end({ timeout: 5 }), door.end({ timeout: 5 })])
     },

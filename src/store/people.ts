@@ -1,10 +1,11 @@
-import { and, eq, inArray, isNull, type SQLWrapper, sql } from 'drizzle-orm'
+import { and, eq, inArray, isNull, type SQL, type SQLWrapper, sql } from 'drizzle-orm'
 import type { ChannelName, Chat } from '../channels/channel.ts'
 import type { Overrides } from '../domain/calendar.ts'
 import type { Office } from '../domain/office.ts'
 import type { Identity, Person } from '../domain/person.ts'
 import type { Question } from '../domain/question.ts'
 import { type Tx, rows } from './open.ts'
+import { together } from './together.ts'
 import { bindings, departments, people, strangers } from './tables/people.ts'
 
 export type ChatKind = 'unknown' | 'members' | 'staff' | 'department'
@@ -25,8 +26,8 @@ export interface Context {
 }
 
 /** 离任日期 is the last day: a day to come shuts nobody out. For `people p`, else the column. */
-export const isInOffice = (now: Date, leftOn: SQLWrapper = sql.raw('p.left_on')) =>
-  sql`(${leftOn} is null or ${leftOn} >= ${now.toISOString()}::timestamptz::date)`
+export const isInOffice = (now: Date | SQL, leftOn: SQLWrapper = sql.raw('p.left_on')) =>
+  sql`(${leftOn} is null or ${leftOn} >= (${now instanceof Date ? sql`${now.toISOString()}::timestamptz` : now})::date)`
 
 export interface Whence {
   readonly channel: ChannelName
@@ -36,26 +37,48 @@ export interface Whence {
   readonly now: Date
 }
 
-export const findContext = async (tx: Tx, whence: Whence): Promise<Context> => {
-  const [found] = await rows<{ office: OfficeRow; person: PersonRow | null } & RawContext>(
+export const findContext: (tx: Tx, whence: Whence) => Promise<Context> = together(
+  async (tx, whences: readonly Whence[]) => {
+    const found = await listRaw(tx, whences)
+    return whences.map((whence, at) => contextOf(found.get(at), whence))
+  },
+)
+
+const listRaw = async (
+  tx: Tx,
+  whences: readonly Whence[],
+): Promise<ReadonlyMap<number, RawContext>> => {
+  const asked = whences.map(({ channel, chat, from, officeCode, now }, at) => ({
+    at,
+    channel,
+    chat: chat.id,
+    from,
+    office: officeCode,
+    now,
+  }))
+  const found = await rows<RawContext & { readonly at: number }>(
     tx,
     sql`
-      select to_json(o) as office, to_json(p) as person, b.private_chat as "privateChat",
+      select w.at, to_json(o) as office, to_json(p) as person, b.private_chat as "privateChat",
         coalesce((select json_object_agg(d.day, d.is_working) from day_overrides d where d.office_id = o.id), '{}') as overrides,
         (select json_build_object('kind', c.kind, 'name', c.name) from chats c
-          where c.channel = ${whence.channel} and c.id = ${whence.chat.id}) as chat,
-        exists (select 1 from photos f where f.person_id = p.id and f.channel = ${whence.channel}
-          and f.chat_id = ${whence.chat.id} and f.item_no is null) as "hasLoosePhotos",
+          where c.channel = w.channel and c.id = w.chat) as chat,
+        exists (select 1 from photos f where f.person_id = p.id and f.channel = w.channel
+          and f.chat_id = w.chat and f.item_no is null) as "hasLoosePhotos",
         coalesce((select json_agg(json_build_object('id', a.id, 'question', a.question) order by a.id desc)
-          from asked a where a.person_id = p.id and a.channel = ${whence.channel}
-            and a.chat_id = ${whence.chat.id} and a.expires_at > ${whence.now.toISOString()}::timestamptz
-              + o.clock_offset_ms * interval '1 millisecond'), '[]') as asked
-      from offices o
-      left join bindings b on b.channel = ${whence.channel} and b.platform_id = ${whence.from} and b.office_id = o.id
-      left join people p on p.id = b.person_id and ${isInOffice(whence.now)}
-      where o.code = ${whence.officeCode}`,
+          from asked a where a.person_id = p.id and a.channel = w.channel and a.chat_id = w.chat
+            and a.expires_at > w.now + o.clock_offset_ms * interval '1 millisecond'), '[]') as asked
+      from json_to_recordset(${JSON.stringify(asked)}::json)
+        as w(at int, channel text, chat text, "from" text, office text, now timestamptz)
+      join offices o on o.code = w.office
+      left join bindings b on b.channel = w.channel and b.platform_id = w."from" and b.office_id = o.id
+      left join people p on p.id = b.person_id and ${isInOffice(sql.raw('w.now'))}`,
   )
-  if (!found) throw new Error(`there is no office ${whence.officeCode}`)
+  return new Map(found.map((one) => [one.at, one]))
+}
+
+const contextOf = (found: RawContext | undefined, { officeCode }: Whence): Context => {
+  if (!found) throw new Error(`there is no office ${officeCode}`)
   return {
     office: officeOf(found.office),
     ...(found.person && { person: personOf(found.person) }),
@@ -68,6 +91,8 @@ export const findContext = async (tx: Tx, whence: Whence): Promise<Context> => {
 }
 
 interface RawContext {
+  readonly office: OfficeRow
+  readonly person: PersonRow | null
   readonly hasLoosePhotos: boolean
   readonly privateChat: string | null
   readonly overrides: Readonly<Record<string, boolean>>

@@ -1,6 +1,7 @@
 import type { SQL } from 'drizzle-orm'
 import { PgDialect } from 'drizzle-orm/pg-core'
 import type { Sql, TransactionSql } from 'postgres'
+import { lastWritesOf } from './last-writes.ts'
 import type { Tx } from './open.ts'
 
 type Drizzle = (client: Sql) => unknown
@@ -10,7 +11,7 @@ type Drizzle = (client: Sql) => unknown
  * travel with the COMMIT: round trips are what a message costs. Statements are prepared, as the same few come again.
  */
 export const createTransactions =
-  (client: Sql, drizzle: Drizzle, lastWritesOf: (tx: Tx) => readonly SQL[]) =>
+  (client: Sql, drizzle: Drizzle) =>
   async <T>(work: (tx: Tx) => Promise<T>): Promise<T> => {
     // kept in a box: the driver would wait for a bare list of promises before it commits
     const { found, written } = (await client.begin(async (scope) => {

@@ -1,6 +1,7 @@
 import { sql } from 'drizzle-orm'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { rows, writeLast, type Store } from '../../src/store/open.ts'
+import { writeLast } from '../../src/store/last-writes.ts'
+import { rows, type Store } from '../../src/store/open.ts'
 import { openTestStore } from '../database.ts'
 
 let store: Store
