@@ -45,7 +45,7 @@ export const createInboxDrain = (parts: InboxDrainParts): (() => Promise<boolean
   }
 }
 
-const batchSize = 64
+const batchSize = 256
 const mostTries = 5
 
 /** New matters of different people in one transaction; when anything is wrong with one, each has its own. */

@@ -75,7 +75,7 @@ export const createOutboxDrain = (parts: OutboxDrainParts): OutboxDrain => {
   }
 }
 
-const mostInFlight = 96
+const mostInFlight = 128
 
 const trySending = async ({ channel, log }: OutboxDrainParts, letter: InHand): Promise<Sent> => {
   try {
