@@ -13,9 +13,9 @@ export const insertLast = <T extends PgTable>(tx: Tx, { table, rows, behind }: H
   const key = `${getTableName(table)} ${Object.keys(rows[0] ?? {}).join()}`
   const found = listOf(tx).find((one) => one.key === key)
   if (found?.rows) return void found.rows.push(...rows)
-  const all: Row<T>[] = [...rows]
+  const all = [...rows]
   const write = () => sql`${insertRows(table, all)} ${behind ?? sql.empty()}`
-  listOf(tx).push({ key, rows: all as Row<PgTable>[], write })
+  listOf(tx).push({ key, rows: all, write })
 }
 
 interface Heap<T extends PgTable> {
@@ -30,7 +30,8 @@ export const lastWritesOf = (tx: Tx): readonly SQL[] => listOf(tx).map(({ write 
 
 interface LastWrite {
   readonly key: string
-  readonly rows?: Row<PgTable>[]
+  /** Of one table and one shape: what comes later joins them. */
+  readonly rows?: unknown[]
   readonly write: () => SQL
 }
 
