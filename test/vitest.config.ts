@@ -10,6 +10,7 @@ export default defineConfig({
             'test/{domain,data,commands,messages,channels,files}/**/*.test.ts',
             'test/*.test.ts',
           ],
+          testTimeout: 60_000,
         },
       },
       {
