@@ -81,6 +81,7 @@ const chineseRooms = ['messages', 'commands', 'data', 'pages', 'admin', 'playgro
 const chineseFiles = [
   'domain/workflows/opinion.ts',
   'domain/workflows/supervision.ts',
+  'domain/workflows/proposal.ts',
   'domain/item.ts',
   'domain/person.ts',
   'domain/chinese-numbers.ts',

@@ -64,6 +64,7 @@ const roster: readonly Enrolled[] = [
   ['吴办', ['staff'], {}],
   ['冯住建', ['handler'], { unit: '住建局' }],
   ['陈交通', ['handler'], { unit: '交通局' }],
+  ['何秘书长', ['secretary'], {}],
 ]
 
 export const openId = (name: string): string => `ou_${Buffer.from(name).toString('hex')}`

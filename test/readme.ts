@@ -32,6 +32,7 @@ const speakerWords = {
   department: '承办单位',
   staff: '政协办',
   groupLeader: '组长、联络员',
+  leader: '领导',
 } as const
 
 const parts: Readonly<Record<string, () => string>> = {
@@ -51,9 +52,16 @@ const parts: Readonly<Record<string, () => string>> = {
       .join('\n'),
   'life-opinion': () => lifeOf(workflows.opinion),
   'life-supervision': () => lifeOf(workflows.supervision),
+  'life-proposal': () => lifeOf(workflows.proposal),
 }
 
-const partWords = { author: '委员', handler: '承办单位', staff: '政协办', clockwork: '到期自动' }
+const partWords = {
+  author: '委员',
+  handler: '承办单位',
+  staff: '政协办',
+  leader: '主席、秘书长',
+  clockwork: '到期自动',
+}
 
 const lifeOf = ({ states, steps }: Workflow): string =>
   table(
@@ -65,8 +73,8 @@ const lifeOf = ({ states, steps }: Workflow): string =>
       steps
         .filter(({ from }) => from.includes(state))
         .map(
-          ({ verb, by, to }) =>
-            `${partWords[by]} ${verbWords[verb]}${to ? `→${states[to]?.title ?? ''}` : ''}`,
+          ({ verb, by, to, resumes }) =>
+            `${partWords[by]} ${verbWords[verb]}${to ? `→${states[to]?.title ?? ''}` : resumes ? '→原状态' : ''}`,
         )
         .join(';'),
     ]),

@@ -1,7 +1,7 @@
 import type { Day } from '../domain/dates.ts'
 import type { Intent } from '../domain/intent.ts'
 
-export type Speaker = 'member' | 'department' | 'staff' | 'groupLeader'
+export type Speaker = 'member' | 'department' | 'staff' | 'leader' | 'groupLeader'
 
 /** One thing a person can say to the bot: how it is written, and what it means. */
 export interface Command {
@@ -18,6 +18,8 @@ export interface Command {
   readonly runsOn?: true
   /** A misspelling is offered for a yes: member commands only. */
   readonly isFuzzy?: true
+  /** Several numbers may stand in front: 采用 137 138 市. */
+  readonly takesSeveral?: true
   /** Undefined when something needed is missing: the examples are shown. */
   readonly read: (rest: Rest) => Intent | undefined
 }

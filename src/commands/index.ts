@@ -15,8 +15,18 @@ import { why } from './member/why.ts'
 import { withdraw } from './member/withdraw.ts'
 import { adjust, reauthor, recategorise, retitle, todo, undo } from './staff/desk-work.ts'
 import { openFor } from './staff/on-behalf.ts'
-import { adopt, instruct, report } from './staff/outcomes.ts'
-import { archive, dispatch, edit, reject, sendBack } from './staff/review.ts'
+import { adopt, feedback, instruct, report } from './staff/outcomes.ts'
+import {
+  archive,
+  close,
+  convert,
+  dispatch,
+  edit,
+  escalate,
+  merge,
+  reject,
+  sendBack,
+} from './staff/review.ts'
 
 /** Everything that can be said, in the order of 帮助. */
 export const commands: readonly Command[] = [
@@ -41,7 +51,12 @@ export const commands: readonly Command[] = [
   report,
   adopt,
   instruct,
+  feedback,
+  merge,
+  convert,
+  close,
   dispatch,
+  escalate,
   openFor,
   retitle,
   recategorise,

@@ -4,7 +4,7 @@ import type { Command } from './command.ts'
 import { distance, forgives } from './fuzzy.ts'
 import { commands } from './index.ts'
 import { readEverydayQuestion } from './member/find.ts'
-import { fold, originalAfter, takeNo, tidy, trimSeparators } from './words.ts'
+import { fold, originalAfter, takeNo, takeNos, tidy, trimSeparators } from './words.ts'
 import { thanksPattern } from '../data/words.ts'
 
 export type Parsed =
@@ -111,19 +111,18 @@ const understand = ({ command, text, ranOn, isSoft }: Found, today: Day): Parsed
 
 /** 52 满意, 137 138 市政协采用了: the number came before the word. */
 const numberFirst = (text: string, today: Day): Parsed | undefined => {
-  const taken = takeNo(text)
+  const taken = takeNos(text)
   if (!taken) return undefined
-  const more = takeNo(taken.rest)
-  const rest = more ? more.rest : taken.rest
+  const { rest, value: nos } = taken
   const found: Found | undefined =
     findCommand(rest, true) ??
-    (fold(rest).includes('采用')
-      ? byName('采用', rest.replace(/政协|采用了?/g, ' ').trim())
-      : undefined)
+    (fold(rest).includes('采用') ? byName('采用', rest.replace(/采用了?/g, ' ').trim()) : undefined)
   if (!found) return undefined
-  // one act is for one matter: nothing is recorded for the first while the second goes unheard
-  if (more) return { type: 'misused', command: found.command }
-  return understand({ ...found, text: `${taken.value.no} ${trimSeparators(found.text)}` }, today)
+  // most acts are for one matter: nothing is recorded for the first while the second goes unheard
+  if (nos.length > 1 && !found.command.takesSeveral)
+    return { type: 'misused', command: found.command }
+  const numbers = nos.map(({ no }) => no).join(' ')
+  return understand({ ...found, text: `${numbers} ${trimSeparators(found.text)}` }, today)
 }
 
 const byName = (name: string, text: string): Found | undefined => {

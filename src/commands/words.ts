@@ -1,7 +1,5 @@
 import { Converter } from 'opencc-js/t2cn'
-import type { Form, Level } from '../domain/act.ts'
 import { readChineseNumber } from '../domain/chinese-numbers.ts'
-import { type Day, addDays, isDay } from '../domain/dates.ts'
 import type { ItemKind, ItemNo } from '../domain/item.ts'
 
 const toSimplified = Converter({ from: 't', to: 'cn' })
@@ -46,7 +44,7 @@ export interface Numbered {
 export const takeNo = (text: string): Taken<Numbered> | undefined => {
   const folded = fold(text)
   const match =
-    /^\s*(?:第|#|no\.?)?\s*([社微])?\s*#?(\d{1,7}|[一二三四五六七八九十百千零〇两]{1,9})\s*(?:号|条|件)?/.exec(
+    /^\s*(?:第|#|no\.?)?\s*([社微提])?\s*#?(\d{1,7}|[一二三四五六七八九十百千零〇两]{1,9})\s*(?:号|条|件)?/.exec(
       folded,
     )
   const digits = match?.[2]
@@ -55,7 +53,7 @@ export const takeNo = (text: string): Taken<Numbered> | undefined => {
     ? Number(digits)
     : readNumber(digits, folded.slice(match[0].length))
   if (!no || /^(?:[路年月日米个%]|[.:]\d)/.test(folded.slice(match[0].length))) return undefined
-  const kind = match[1] && ({ 社: 'opinion', 微: 'supervision' } as const)[match[1]]
+  const kind = match[1] && ({ 社: 'opinion', 微: 'supervision', 提: 'proposal' } as const)[match[1]]
   return {
     value: { no, ...(kind && { kind }) },
     rest: trimSeparators(originalAfter(text, match[0])),
@@ -82,65 +80,18 @@ export const opensAdvice = (text: string): boolean => /^(?:建议|希望)/.test(
 export const withoutAdviceLabel = (text: string): string =>
   text.replace(/^建议\s*[:：]\s*(?=.)/, '')
 
-/** 137 138: a second number right behind the first; one act is for one matter. */
+/** 137 138: a second number right behind the first. */
 export const startsWithNo = (rest: string): boolean =>
-  /^#?[社微]?#?\d{1,7}(?:号|条|件)?(?:[\s,，、]|$)/.test(fold(rest))
+  /^#?[社微提]?#?[1-9]\d{0,6}(?:号|条|件)?(?:[\s,，、和及]|$)/.test(fold(rest))
 
-const levelWords: readonly (readonly [RegExp, Level])[] = [
-  [/^(?:全国|国家|中央)(?:政协)?/, 'nation'],
-  [/^省(?:政协|级)?/, 'province'],
-  [/^市(?:政协|级)?/, 'city'],
-  [/^县(?:政协|级)?/, 'county'],
-]
-
-export const takeLevel = (text: string): Taken<Level> | undefined => {
-  for (const [pattern, value] of levelWords) {
-    const match = pattern.exec(fold(text))
-    if (match) return { value, rest: trimSeparators(originalAfter(text, match[0])) }
-  }
-  return undefined
-}
-
-/** 市 省: one or more levels in a row. */
-export const takeLevels = (text: string): Taken<readonly Level[]> => {
-  const taken = takeLevel(text)
-  if (!taken) return { value: [], rest: text }
-  const more = takeLevels(taken.rest)
-  return { value: [taken.value, ...more.value], rest: more.rest }
-}
-
-const formWords: Readonly<Record<string, Form>> = {
-  单篇: 'single',
-  综合: 'combined',
-  转送: 'forwarded',
-  转办: 'forwarded',
-}
-
-export const findForm = (text: string): Form | undefined => {
-  const word = Object.keys(formWords).find((one) => fold(text).includes(one))
-  return word === undefined ? undefined : formWords[word]
-}
-
-/** 2024年第31期, 2024第31期, 第31期. */
-export const findIssueNo = (text: string): string | undefined =>
-  /(?:\d{4}年?)?第\d+期/.exec(fold(text))?.[0]
-
-/** 5.6, 5/6, 5月6日, 0506, 昨天: a day not after today; without a year, the latest one that is past. */
-export const findDay = (text: string, today: Day): Day | undefined => {
-  const folded = fold(text)
-  if (folded.includes('昨天')) return addDays(today, -1)
-  if (folded.includes('今天')) return today
-  const match =
-    /(?:(20\d\d)[-年./])?(?<!\d)(\d{1,2})[-月./](\d{1,2})日?(?!\d)/.exec(folded) ??
-    /(?<!\d)(20\d\d)?(0\d|1[0-2])([0-3]\d)(?!\d|期|号)/.exec(folded)
-  if (!match) return undefined
-  const [month, date] = [Number(match[2]), Number(match[3])]
-  const year = match[1] ? Number(match[1]) : Number(today.slice(0, 4))
-  if (!isDay(year, month, date)) return undefined
-  const day = (of: number) =>
-    `${of}-${String(month).padStart(2, '0')}-${String(date).padStart(2, '0')}`
-  if (match[1]) return day(year) > today ? undefined : day(year)
-  return day(year) > today ? day(year - 1) : day(year)
+/** 137 138, 社137、社138, 137和138: one number or several in a row, each once. */
+export const takeNos = (text: string): Taken<readonly Numbered[]> | undefined => {
+  const first = takeNo(text)
+  if (!first) return undefined
+  const rest = first.rest.replace(/^[和及](?=\s*[社微提#]?\d)/, '')
+  const more = startsWithNo(trimSeparators(rest)) ? takeNos(rest) : undefined
+  const others = more?.value.filter(({ no }) => no !== first.value.no) ?? []
+  return { value: [first.value, ...others], rest: more ? more.rest : first.rest }
 }
 
 /** 代 李一 or 代李一 at the end: the member a clerk speaks for. */

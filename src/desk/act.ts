@@ -1,49 +1,35 @@
-import { titleOf } from '../commands/split.ts'
 import { ask, gatherPhotos, holdPhotos } from './asking.ts'
+import { convert } from './convert.ts'
 import { notify } from './notify.ts'
+import { type Prepared, type Unready, personNamed, prepare } from './prepare.ts'
 import { type Letters, type Visit, answer, letterTo } from './visit.ts'
-import { type Act, type Details, type Verb, alsoSubmittedTo, living } from '../domain/act.ts'
-import { type Change, type Decision, type Dossier, decide } from '../domain/decide.ts'
+import { type Act, type Verb, alsoSubmittedTo, living } from '../domain/act.ts'
+import type { Change, Dossier } from '../domain/decide.ts'
 import type { ActIntent } from '../domain/intent.ts'
 import { type Item, label } from '../domain/item.ts'
-import { type Person, mayRead } from '../domain/person.ts'
-import { mask } from '../domain/privacy.ts'
-import { viewOf, workflows } from '../domain/workflows/index.ts'
+import type { Person } from '../domain/person.ts'
+import { versionOf } from '../domain/versions.ts'
+import { viewOf } from '../domain/workflows/index.ts'
 import { lineReason } from '../messages/lists.ts'
-import {
-  noSuchDepartment,
-  noSuchItem,
-  noSuchPerson,
-  refusal,
-  whichOne,
-  wrongKind,
-} from '../messages/refusals.ts'
-import { type Taken, done, movedOn } from '../messages/steps.ts'
-import {
-  inOfficeHands,
-  photoOnly,
-  supplemented,
-  unknownDepartment,
-  withdrawalOffer,
-} from '../messages/talk.ts'
+import { done, movedOn } from '../messages/steps.ts'
+import type { Taken } from '../messages/taken.ts'
+import { inOfficeHands, unknownDepartment, withdrawalOffer } from '../messages/talk.ts'
 import { forget, forgetItem } from '../store/asked.ts'
-import { listItems } from '../store/item-lists.ts'
 import { departmentAddresses } from '../store/addresses.ts'
-import { findDossier, record } from '../store/items.ts'
-import { findDepartment, listDepartments, listNamed, namesOf } from '../store/people.ts'
+import { record } from '../store/items.ts'
+import { listDepartments, namesOf } from '../store/people.ts'
 
 /** Carries an act out: find the dossier, decide, record, tell. */
 export const carryOut = async (visit: Visit, intent: ActIntent): Promise<Letters> => {
-  const dossier = await findFor(visit, intent)
-  if (!('item' in dossier)) return dossier
-  if (intent.kind && intent.kind !== dossier.item.kind)
-    return [answer(visit, wrongKind(dossier.item, mayRead(visit.by, dossier.item)))]
-  const act = await actOf(visit, intent)
-  if (!('verb' in act)) return act
-  const decision = decide(visit.book, dossier, withPatch(act, dossier.item, visit))
-  return decision.ok
-    ? apply(visit, dossier, decision.change, act)
-    : refuse(visit, intent, dossier.item, decision)
+  const prepared = await prepare(visit, intent)
+  return 'message' in prepared ? refuse(visit, intent, prepared) : perform(visit, prepared)
+}
+
+/** Writes what has been decided. A conversion opens the new matter with it. */
+export const perform = async (visit: Visit, prepared: Prepared): Promise<Letters> => {
+  const { dossier, act, change } =
+    prepared.act.verb === 'convert' ? await convert(visit, prepared) : prepared
+  return apply(visit, dossier, change, act)
 }
 
 /** Writes a change and tells everybody who is concerned. */
@@ -110,95 +96,9 @@ export const takenOf = async (
     reopened: count('reopen'),
     declined: count('decline'),
     alsoSubmittedTo: alsoSubmittedTo(dossier.facts),
-  }
-}
-
-/** The matter meant: by number, else the only one that waits for this person. */
-const findFor = async (visit: Visit, intent: ActIntent): Promise<Dossier | Letters> => {
-  const { tx, office } = visit
-  const no = intent.no ?? (await onlyWaiting(visit, intent.verb))
-  if (typeof no !== 'number') return [answer(visit, whichOne(no, intent.verb))]
-  return (await findDossier(tx, office.id, no)) ?? [answer(visit, noSuchItem(no))]
-}
-
-const onlyWaiting = async (visit: Visit, verb: Verb): Promise<number | readonly Item[]> => {
-  const steps = Object.values(workflows).flatMap((workflow) =>
-    workflow.steps.filter((step) => step.verb === verb),
-  )
-  const waiting = await listItems(visit.tx, {
-    officeId: visit.office.id,
-    ...(steps.some(({ by }) => by === 'handler')
-      ? { departmentId: visit.by.departmentId ?? -1 }
-      : { author: visit.by.id }),
-    states:
-      verb === 'verify' || verb === 'reopen'
-        ? ['rectified', 'replied']
-        : [...new Set(steps.flatMap(({ from }) => from))],
-    limit: 6,
-  })
-  const [first] = waiting.filter(({ state }) => state === 'rectified')
-  if (waiting.length === 1 && waiting[0]) return waiting[0].no
-  return first && waiting.filter(({ state }) => state === 'rectified').length === 1
-    ? first.no
-    : waiting
-}
-
-const actOf = async (visit: Visit, intent: ActIntent): Promise<Act | Letters> => {
-  const { verb } = intent
-  const details = await detailsOf(visit, intent.details)
-  if (!details) {
-    const known = await listDepartments(visit.tx, visit.office.id)
-    return [
-      answer(
-        visit,
-        noSuchDepartment(
-          intent.details.department ?? '',
-          known.map(({ name }) => name),
-        ),
-      ),
-    ]
-  }
-  const act: Act = { verb, details, by: visit.by, at: visit.at }
-  if (!intent.onBehalfOf) return act
-  const found = await findOnePerson(visit, intent.onBehalfOf)
-  return 'id' in found ? { ...act, onBehalfOf: found } : found
-}
-
-const detailsOf = async (visit: Visit, details: Details): Promise<Details | undefined> => {
-  const clean: Details = {
-    ...details,
-    ...(details.text !== undefined && { text: mask(details.text) }),
-    ...(details.reason !== undefined && { reason: mask(details.reason) }),
-  }
-  if (details.department === undefined) return clean
-  const department = await findDepartment(visit.tx, visit.office.id, details.department)
-  return department && { ...clean, departmentId: department.id }
-}
-
-export const findOnePerson = async (visit: Visit, name: string): Promise<Person | Letters> => {
-  const found = await listNamed(visit.tx, { officeId: visit.office.id, name, now: visit.now })
-  const [person] = found
-  return person && found.length === 1 ? person : [answer(visit, noSuchPerson(name, found.length))]
-}
-
-/** What supplied words do to the matter itself. */
-const withPatch = (act: Act, item: Item, { heard }: Visit): Act => {
-  if (act.verb !== 'supplement') return act
-  const text = act.details.text ?? ''
-  const details =
-    text || heard.photos.length === 0 ? act.details : { ...act.details, text: photoOnly }
-  return {
-    ...act,
-    details,
-    patch: {
-      ...(text && { text: supplemented(item.text, text) }),
-      ...(text &&
-        item.kind === 'opinion' &&
-        item.advice === null &&
-        item.state === 'draft' && { advice: text }),
-      ...(text && item.problem === null && { problem: text, title: titleOf(text) }),
-      ...(heard.photos.length > 0 && { lacksPhoto: false }),
-    },
+    version:
+      versionOf(dossier.facts) +
+      (act.verb === 'supplement' && dossier.item.state !== 'draft' ? 1 : 0),
   }
 }
 
@@ -224,10 +124,11 @@ const forgetReason = async ({ tx, asked }: Visit, { no }: Item, verb: Verb): Pro
 const refuse = async (
   visit: Visit,
   intent: ActIntent,
-  item: Item,
-  { refusal: why }: Extract<Decision, { ok: false }>,
+  { message, refused }: Unready,
 ): Promise<Letters> => {
-  if (why.why === 'missing-detail' && (why.detail === 'reason' || why.detail === 'text')) {
+  if (!refused) return [answer(visit, message)]
+  const { why, item } = refused
+  if (why.why === 'missing-detail' && why.verb !== 'edit' && isSaid(why.detail)) {
     await holdPhotos(visit)
     await ask(visit, { type: 'reason', intent: { ...intent, no: item.no } }, item.no)
   }
@@ -244,5 +145,12 @@ const refuse = async (
     )
     return [answer(visit, withdrawalOffer(label(item), inOfficeHands(viewOf(item).title)))]
   }
-  return [answer(visit, refusal(why))]
+  return [answer(visit, message)]
+}
+
+const isSaid = (detail: string): boolean => detail === 'reason' || detail === 'text'
+
+export const findOnePerson = async (visit: Visit, name: string): Promise<Person | Letters> => {
+  const found = await personNamed(visit, name)
+  return 'id' in found ? found : [answer(visit, found.message)]
 }

@@ -11,12 +11,20 @@ import type { Item } from '../domain/item.ts'
 import { standingOf } from '../domain/board.ts'
 import { tenths } from '../domain/scoring.ts'
 import { spanOf } from '../domain/periods.ts'
-import { type Person, isHandler, isStaff, ledKinds, mayRead, maySubmit } from '../domain/person.ts'
+import {
+  type Person,
+  isHandler,
+  isLeader,
+  isStaff,
+  ledKinds,
+  mayRead,
+  maySubmit,
+} from '../domain/person.ts'
 import { statesWaitingFor } from '../domain/workflows/index.ts'
 import { helpOn, helpText } from '../messages/help.ts'
 import { noSuchItem, wrongKind } from '../messages/refusals.ts'
 import { saidPrivately } from '../messages/talk.ts'
-import { type ItemFilter, listItems } from '../store/item-lists.ts'
+import { type ItemFilter, listItems, listMerged } from '../store/item-lists.ts'
 import { findDossier } from '../store/items.ts'
 import { listLines, listLinesOf } from '../store/ledger.ts'
 import { listDepartments, namesOf } from '../store/people.ts'
@@ -85,17 +93,30 @@ const viewItem = async (visit: Visit, no: number): Promise<lists.ItemView | unde
     department: departments.find(({ id }) => id === item.departmentId)?.name ?? '',
     isMine: mayRead(by, item),
     photos: [...photos.before, ...photos.after],
+    merged: (await listMerged(tx, office.id, no)).map(({ name, ...one }) => ({
+      ...one,
+      author: name,
+    })),
     today: todayOf(visit),
     calendar: book.calendar,
   }
 }
 
 const askWords = async (visit: Visit, words: string): Promise<Letters> => {
-  const found = await listItems(visit.tx, { ...scopeOf(visit), words, newestFirst: true, limit: 5 })
+  const found = await listItems(visit.tx, {
+    ...readScopeOf(visit),
+    words,
+    newestFirst: true,
+    limit: 5,
+  })
   const [only] = found
   if (only && found.length === 1) return askItem(visit, { type: 'ask', about: 'item', no: only.no })
   return answerPrivately(visit, lists.itemsFound(words, found), saidPrivately())
 }
+
+/** Leaders read everything, as the office does. */
+const readScopeOf = (visit: Visit): Pick<ItemFilter, 'officeId' | 'author' | 'departmentId'> =>
+  isLeader(visit.by) ? { officeId: visit.office.id } : scopeOf(visit)
 
 const scopeOf = ({
   office,
@@ -168,12 +189,16 @@ const speakersOf = (person: Person): readonly Speaker[] => [
   ...(isHandler(person) ? (['department'] as const) : []),
   ...(isStaff(person) ? (['staff'] as const) : []),
   ...(ledKinds(person).length > 0 ? (['groupLeader'] as const) : []),
+  ...(isLeader(person) ? (['leader'] as const) : []),
 ]
 
 export const maySay = (person: Person, { speakers }: Command): boolean => {
   const own = speakersOf(person)
-  return speakers.length === 3 || speakers.some((speaker) => own.includes(speaker))
+  return speakers.some((speaker) => own.includes(speaker)) || isForAll(speakers)
 }
+
+const isForAll = (speakers: readonly Speaker[]): boolean =>
+  (['member', 'department', 'staff'] as const).every((one) => speakers.includes(one))
 
 const helpFor = (visit: Visit, topic: string | undefined) => {
   const own = commands.filter((command) => maySay(visit.by, command) && command !== bind)

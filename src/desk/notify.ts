@@ -1,11 +1,15 @@
 import type { Address, ChannelName } from '../channels/channel.ts'
 import { whenToTell } from '../domain/dates.ts'
+import type { Verb } from '../domain/act.ts'
 import type { Part } from '../domain/item.ts'
 import type { Message } from '../messages/message.ts'
-import { type Taken, told } from '../messages/steps.ts'
+import { toldCoReporter } from '../messages/opinion-steps.ts'
+import { told } from '../messages/steps.ts'
+import type { Taken } from '../messages/taken.ts'
 import type { Letter } from '../outbox/put.ts'
-import { type Where, departmentAddresses, staffAddresses } from '../store/addresses.ts'
+import { type Where, addressOf, departmentAddresses, staffAddresses } from '../store/addresses.ts'
 import type { Tx } from '../store/open.ts'
+import { listMerged } from '../store/item-lists.ts'
 import { findPhotos } from '../store/photos.ts'
 import { authorAddresses } from '../store/sources.ts'
 
@@ -32,7 +36,7 @@ export const notify = async (
     const shown = await withPhotos(around.tx, taken, part, message)
     letters.push(...(await lettersTo(around, taken, part, shown)))
   }
-  return letters
+  return [...letters, ...(await toCoReporters(around, taken))]
 }
 
 /** The department sees what is broken, the member what was put right. Photos still on their way follow by themselves. */
@@ -53,19 +57,52 @@ const withPhotos = async (
   return photos.length > 0 ? { ...message, photos: photos.slice(-4) } : message
 }
 
+/** Who reported the same hears what becomes of it. */
+const toCoReporters = async (around: Around, taken: Taken): Promise<readonly Letter[]> => {
+  const { item, act } = taken
+  if (!shared.has(act.verb)) return []
+  const letters: Letter[] = []
+  for (const own of await listMerged(around.tx, item.officeId, item.no)) {
+    const to = await addressOf(around.tx, around.channel, own.author)
+    const message = toldCoReporter(taken, own)
+    if (to)
+      letters.push(letterAbout(around, taken, { to, message, part: 'author', chat: own.chatId }))
+  }
+  return letters
+}
+
+const shared = new Set<Verb>(['report', 'adopt', 'instruct', 'feedback', 'close'])
+
 const lettersTo = async (
-  { tx, channel, now, zone, staff }: Around,
-  { item, act }: Taken,
+  around: Around,
+  taken: Taken,
   part: Part,
   message: Message,
 ): Promise<readonly Letter[]> => {
-  const isPrivate = part === 'author' && (act.verb === 'return' || act.verb === 'reject')
-  const fallbackChat = part === 'author' && !isPrivate && item.chatId ? item.chatId : undefined
-  const dueAt = item.isUrgent && part !== 'author' ? now : whenToTell(now, zone)
+  const { tx, channel, now, staff } = around
+  const { item } = taken
   const known = part === 'staff' ? staff : undefined
   const where = { channel, officeId: item.officeId, now }
-  const addresses = known ?? (await addressesOf(tx, where, { item, act }, part))
-  return addresses.map((to) => ({
+  const addresses = known ?? (await addressesOf(tx, where, taken, part))
+  return addresses.map((to) => letterAbout(around, taken, { to, message, part, chat: item.chatId }))
+}
+
+interface Addressed {
+  readonly to: Address
+  readonly message: Message
+  readonly part: Part
+  /** The group in which it was reported: told there when its author cannot be reached. */
+  readonly chat: string
+}
+
+const letterAbout = (
+  { channel, now, zone }: Around,
+  { item, act }: Taken,
+  { to, message, part, chat }: Addressed,
+): Letter => {
+  const isPrivate = part === 'author' && (act.verb === 'return' || act.verb === 'reject')
+  const fallbackChat = part === 'author' && !isPrivate && chat ? chat : undefined
+  return {
     officeId: item.officeId,
     channel,
     to,
@@ -73,9 +110,9 @@ const lettersTo = async (
     isPrivate,
     itemNo: item.no,
     message,
-    dueAt,
+    dueAt: item.isUrgent && part !== 'author' ? now : whenToTell(now, zone),
     ...(fallbackChat && to.type === 'person' && { fallbackChat }),
-  }))
+  }
 }
 
 const addressesOf = async (

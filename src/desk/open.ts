@@ -4,7 +4,7 @@ import { ask, gatherPhotos, holdPhotos } from './asking.ts'
 import { notify } from './notify.ts'
 import { authorOf, tellAuthor, withSource } from './on-behalf.ts'
 import { type Letters, type Visit, answer, inGroup } from './visit.ts'
-import { dueOnOf } from '../domain/decide.ts'
+import { dueOnOf } from '../domain/deadlines.ts'
 import type { OpenIntent } from '../domain/intent.ts'
 import type { Item } from '../domain/item.ts'
 import { maySubmit } from '../domain/person.ts'
@@ -66,6 +66,7 @@ const blank = (visit: Visit, { kind, text }: OpenIntent, author: number, no: num
   enteredBy: author === visit.by.id ? null : visit.by.id,
   title: titleOf(text),
   text,
+  editedText: null,
   problem: null,
   advice: null,
   place: null,
@@ -75,6 +76,9 @@ const blank = (visit: Visit, { kind, text }: OpenIntent, author: number, no: num
   dueOn: null,
   fixBy: null,
   lacksPhoto: false,
+  isEscalated: false,
+  mergedInto: null,
+  derivedFrom: null,
   channel: visit.channel,
   chatId: visit.heard.chat.type === 'group' ? visit.heard.chat.id : '',
   messageId: visit.heard.messageId,

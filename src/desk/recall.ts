@@ -41,6 +41,14 @@ export const takeRecall = async (at: Recalling, heard: Recalled): Promise<Letter
   await forgetItem(tx, office.id, change.item.no)
   const to = await addressOf(tx, channel, author.id)
   const names = { department: '', author: author.name, actor: author.name }
-  const message = done({ item: change.item, act, entries: [], names, reopened: 0, declined: 0 })
+  const message = done({
+    item: change.item,
+    act,
+    entries: [],
+    names,
+    reopened: 0,
+    declined: 0,
+    version: 1,
+  })
   return to ? [{ ...letterTo({ channel, office }, to, message), isPrivate: true }] : []
 }

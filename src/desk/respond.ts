@@ -5,18 +5,19 @@ import { cut } from '../domain/text.ts'
 import { carryOut } from './act.ts'
 import { answerQuestion, maySay } from './ask.ts'
 import { ask, holdPhotos } from './asking.ts'
+import { carryOutAll } from './batch.ts'
 import { takeAnswer, takePhotosAlone, takeWords } from './dialogue.ts'
 import { open } from './open.ts'
 import { adjust, correct, requestWithdrawal } from './staff-work.ts'
 import { undo } from './undo.ts'
 import { type Letters, type Visit, answer, inGroup, letterTo } from './visit.ts'
 import type { Intent } from '../domain/intent.ts'
-import { isHandler, isStaff } from '../domain/person.ts'
+import { isHandler, isLeader, isStaff } from '../domain/person.ts'
 import { mask } from '../domain/privacy.ts'
 import { alreadyBound } from '../messages/people.ts'
 import { notForYou } from '../messages/refusals.ts'
 import { staffAddresses } from '../store/addresses.ts'
-import { findDossier } from '../store/items.ts'
+import { findDossier, findLastAct } from '../store/items.ts'
 import * as talk from '../messages/talk.ts'
 
 export const respond = async (visit: Visit, parsed: Parsed): Promise<Letters> => {
@@ -117,6 +118,8 @@ const carry = async (visit: Visit, intent: Intent): Promise<Letters> => {
       return open(visit, intent)
     case 'act':
       return carryOut(visit, intent)
+    case 'batch':
+      return carryOutAll(visit, intent)
     case 'undo':
       return takeBack(visit, intent)
     case 'correct':
@@ -138,15 +141,17 @@ const takeBack = async (
   intent: Extract<Intent, { type: 'undo' }>,
 ): Promise<Letters> => {
   const { by, tx, office } = visit
-  const { no } = intent
-  const withdrawal = {
-    type: 'act',
-    verb: 'withdraw',
-    details: {},
-    ...(no !== undefined && { no }),
-  } as const
-  if (!isStaff(by) && !isHandler(by)) return carryOut(visit, withdrawal)
-  if (no === undefined || visit.asked.some(({ question }) => question.type === 'meant'))
+  const [no, ...others] = intent.nos
+  const acts = intent.nos.map((one) => ({ ...withdrawal, no: one }))
+  if (!isStaff(by) && !isHandler(by) && !(isLeader(by) && (await hasActed(visit, no))))
+    return others.length > 0
+      ? carryOutAll(visit, { type: 'batch', acts })
+      : carryOut(visit, acts[0] ?? withdrawal)
+  if (
+    no === undefined ||
+    others.length > 0 ||
+    visit.asked.some(({ question }) => question.type === 'meant')
+  )
     return undo(visit, intent)
   const dossier = await findDossier(tx, office.id, no)
   if (dossier?.item.author !== by.id || dossier.item.state !== 'submitted')
@@ -154,3 +159,9 @@ const takeBack = async (
   await ask(visit, { type: 'meant', intent }, no)
   return [answer(visit, talk.undoOrWithdraw(no))]
 }
+
+const withdrawal = { type: 'act', verb: 'withdraw', details: {} } as const
+
+/** A leader has something to take back only where he has escalated; else he means a matter of his own. */
+const hasActed = async ({ tx, office, by }: Visit, no: number | undefined): Promise<boolean> =>
+  (await findLastAct(tx, office.id, by.id, no))?.fact.verb === 'escalate'

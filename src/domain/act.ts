@@ -1,4 +1,4 @@
-import type { Item } from './item.ts'
+import type { Item, ItemKind, ItemNo } from './item.ts'
 import type { Person } from './person.ts'
 
 /** Every verb of the glossary that changes a matter. */
@@ -22,6 +22,11 @@ export const verbs = [
   'verify',
   'reopen',
   'alsoSubmit',
+  'merge',
+  'convert',
+  'feedback',
+  'escalate',
+  'close',
   'correct',
   'undo',
   'lapse',
@@ -32,6 +37,9 @@ export const levels = ['county', 'city', 'province', 'nation'] as const
 export type Level = (typeof levels)[number]
 export const forms = ['single', 'combined', 'forwarded'] as const
 export type Form = (typeof forms)[number]
+/** Which body of a level took an opinion: 政协, 党委办, 政府办, 统战部, 党派上级组织 (domain §2). */
+const outlets = ['cppcc', 'partyOffice', 'govOffice', 'unitedFront', 'party'] as const
+export type Outlet = (typeof outlets)[number]
 const ratings = ['satisfied', 'basicallySatisfied', 'dissatisfied'] as const
 export type Rating = (typeof ratings)[number]
 
@@ -49,6 +57,18 @@ export type Details = Readonly<{
   levels?: readonly Level[]
   level?: Level
   form?: Form
+  /** Absent means the 政协 of that level. */
+  outlet?: Outlet
+  /** 编报 137 市 签发 张主席: who signed. */
+  approvedBy?: string
+  /** 反馈 137 县教育局 …: who answered. */
+  body?: string
+  /** The matter into which this one was merged, or which came out of it. */
+  into?: ItemNo
+  /** What a matter is converted to. */
+  as?: ItemKind
+  /** Opened out of a matter that keeps its own points: this one earns none. */
+  isScoredElsewhere?: true
   isMainLeader?: boolean
   issueNo?: string
   /** The day of an outcome (ISO); absent means the day it was said. */
@@ -88,6 +108,9 @@ export type Patch = Partial<
     | 'category'
     | 'isUrgent'
     | 'lacksPhoto'
+    | 'editedText'
+    | 'mergedInto'
+    | 'isEscalated'
     | 'author'
   >
 >

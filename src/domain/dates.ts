@@ -46,6 +46,13 @@ export const spoken = (day: Day): string => {
   return `${month}月${date}日`
 }
 
+/** 2024年6月4日: where the year may be in doubt. */
+export const spokenInFull = (day: Day): string => `${day.slice(0, 4)}年${spoken(day)}`
+
+/** The same date of another year or month; the last of a shorter month. */
+export const addMonths = (day: Day, months: number): Day =>
+  Temporal.PlainDate.from(day).add({ months }).toString()
+
 /** The day is a real one, `2026-02-30` is not. */
 export const isDay = (year: number, month: number, date: number): boolean => {
   try {

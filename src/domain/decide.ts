@@ -1,10 +1,12 @@
 import { type Act, type Detail, type Details, type Fact, type Verb, living } from './act.ts'
-import { type Calendar, addWorkdays } from './calendar.ts'
-import { addDays, dayOf } from './dates.ts'
-import type { Item, Part } from './item.ts'
-import { type Person, isHandler, isStaff } from './person.ts'
+import type { Calendar } from './calendar.ts'
+import { type Day, addDays, dayOf } from './dates.ts'
+import { dueOnOf, fixByOf } from './deadlines.ts'
+import type { Item, ItemNo, Part } from './item.ts'
+import { type DayFault, faultOfDay } from './outcome-day.ts'
+import { type Person, isHandler, isLeader, isStaff } from './person.ts'
 import { type Entry, type Posted, type Scorebook, settle } from './scoring.ts'
-import type { StateView, Step } from './workflow.ts'
+import type { Step } from './workflow.ts'
 import { workflows } from './workflows/index.ts'
 
 /** A matter with its history and what it has earned. */
@@ -44,6 +46,14 @@ export type Refusal =
   | { readonly why: 'too-late'; readonly verb: Verb; readonly item: Item }
   | { readonly why: 'went-on'; readonly item: Item }
   | { readonly why: 'already'; readonly verb: Verb; readonly item: Item }
+  | { readonly why: DayFault; readonly on: Day; readonly submittedOn: Day; readonly item: Item }
+  /** What stands in the way: an adoption of what is to be merged. */
+  | { readonly why: 'barred'; readonly verb: Verb; readonly by: Verb; readonly item: Item }
+  | { readonly why: 'no-such-target'; readonly into: ItemNo }
+  | { readonly why: MergeFault; readonly item: Item; readonly into: Item }
+
+/** Why a matter is not merged into that one: the same one, another kind, over, or on its way already. */
+export type MergeFault = 'into-itself' | 'into-another-kind' | 'into-nothing'
 
 export type Decision =
   { readonly ok: true; readonly change: Change } | { readonly ok: false; readonly refusal: Refusal }
@@ -60,6 +70,10 @@ export const decide = (book: Rulebook, dossier: Dossier, act: Act): Decision => 
   if (missing) return refuse({ why: 'missing-detail', detail: missing, verb: act.verb, item })
   if (step.once && isRepeat(dossier, act)) return refuse({ why: 'already', verb: act.verb, item })
   if (isTooLate(book, step, item, act)) return refuse({ why: 'too-late', verb: act.verb, item })
+  const bar = living(dossier.facts).find((fact) => step.barredBy?.includes(fact.verb))
+  if (bar) return refuse({ why: 'barred', verb: act.verb, by: bar.verb, item })
+  const fault = step.isDated && faultOfDay(dossier, act, book.calendar.zone)
+  if (fault) return refuse({ ...fault, item })
   return { ok: true, change: changeOf(book, dossier, step, act) }
 }
 
@@ -101,6 +115,7 @@ const isPossible = ({ verb }: Fact, item: Item): boolean =>
     (step) =>
       step.verb === verb &&
       step.from.includes(item.state) &&
+      !step.resumes &&
       (step.to ?? item.state) === item.state,
   )
 
@@ -127,6 +142,8 @@ const plays = (step: Step, item: Item, { by, onBehalfOf }: Act): boolean => {
       return isStaff(by)
     case 'author':
       return item.author === by.id || standsIn(by, step, item)
+    case 'leader':
+      return isLeader(by)
     case 'handler':
       return isHandler(by) && by.departmentId === (item.departmentId ?? -1)
     case 'clockwork':
@@ -168,17 +185,24 @@ const isTooLate = ({ calendar }: Rulebook, step: Step, item: Item, act: Act): bo
 
 const changeOf = (book: Rulebook, dossier: Dossier, step: Step, act: Act): Change => {
   const { item, facts, posted } = dossier
-  const next = moved(book, item, step, act)
+  const to = step.resumes ? formerState(dossier) : step.to
+  const next = moved(book, item, to, act)
   const fact = factOf(item, next, act)
   const history = [...facts, { ...fact, id: Number.MAX_SAFE_INTEGER, undoneBy: null }]
   return {
     item: next,
-    fact: step.to || act.patch ? fact : { ...fact, before: null },
+    fact: to || act.patch ? fact : { ...fact, before: null },
     entries: settle(book.scoring, next, history, posted),
     tells:
       step.by === 'author' && act.by.id !== item.author ? [...step.tells, 'author'] : step.tells,
   }
 }
+
+/** Where a matter was before it came into the state it is in. */
+const formerState = ({ item, facts }: Dossier): string | undefined =>
+  living(facts).findLast(
+    ({ fromState, toState }) => toState === item.state && fromState !== item.state,
+  )?.fromState ?? undefined
 
 const factOf = (before: Item, after: Item, act: Act): Change['fact'] => ({
   verb: act.verb,
@@ -191,39 +215,16 @@ const factOf = (before: Item, after: Item, act: Act): Change['fact'] => ({
   saidAt: act.at,
 })
 
-const moved = (book: Rulebook, item: Item, step: Step, act: Act): Item => {
+const moved = (book: Rulebook, item: Item, to: string | undefined, act: Act): Item => {
   const known: Item = { ...item, ...act.patch, version: item.version + 1 }
-  if (!step.to) return known
+  if (!to) return known
   const limited = { ...known, fixBy: fixByOf(book, known, act) }
   return {
     ...limited,
-    state: step.to,
+    state: to,
     departmentId: act.details.departmentId ?? item.departmentId,
-    dueOn: dueOnOf(book.calendar, { ...limited, state: step.to }, act.at),
+    dueOn: dueOnOf(book.calendar, { ...limited, state: to }, act.at),
     changedAt: act.at,
     remindedAt: null,
   }
-}
-
-/** Frozen at dispatch (a decline does not stop it); 3 or 5 new working days when the member is not satisfied. */
-const fixByOf = (book: Rulebook, item: Item, { verb, details, at }: Act): string | null => {
-  const days = book.fixDaysOf(item.category)
-  const inDays = (n: number) => addWorkdays(book.calendar, dayOf(at, book.calendar.zone), n)
-  if (verb === 'dispatch')
-    return details.workdays || !item.fixBy ? inDays(details.workdays ?? days) : item.fixBy
-  if (verb === 'reopen') return inDays(days > 5 ? 5 : 3)
-  return item.fixBy
-}
-
-/** The day by which a state must be left, counted from when it was entered. */
-export const dueOnOf = (
-  calendar: Calendar,
-  item: Pick<Item, 'kind' | 'state' | 'fixBy'>,
-  at: Date,
-): string | null => {
-  const view: StateView | undefined = workflows[item.kind].states[item.state]
-  if (view?.within === undefined) return null
-  return view.within === 'fixBy'
-    ? item.fixBy
-    : addWorkdays(calendar, dayOf(at, calendar.zone), view.within)
 }

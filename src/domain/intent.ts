@@ -5,7 +5,9 @@ import type { ItemKind, ItemNo } from './item.ts'
 export type Intent =
   | OpenIntent
   | ActIntent
-  | { readonly type: 'undo'; readonly no?: ItemNo }
+  | BatchIntent
+  /** One's own last act on each of these, or the last at all. */
+  | { readonly type: 'undo'; readonly nos: readonly ItemNo[] }
   | {
       readonly type: 'correct'
       readonly no: ItemNo
@@ -47,6 +49,13 @@ export interface ActIntent {
   readonly onBehalfOf?: string
   /** Words stood behind it that may say the opposite: asked back before anything happens. */
   readonly isDoubtful?: true
+}
+
+/** The same act on several matters: all of it or nothing, after one confirmation. */
+export interface BatchIntent {
+  readonly type: 'batch'
+  readonly acts: readonly ActIntent[]
+  readonly isConfirmed?: true
 }
 
 export type AskIntent =

@@ -2,16 +2,20 @@
 export type ItemNo = number
 export type PersonId = number
 
-export const itemKinds = ['opinion', 'supervision'] as const
+export const itemKinds = ['opinion', 'supervision', 'proposal'] as const
 export type ItemKind = (typeof itemKinds)[number]
 
-const kindPrefix: Readonly<Record<ItemKind, string>> = { opinion: '社', supervision: '微' }
+const kindPrefix: Readonly<Record<ItemKind, string>> = {
+  opinion: '社',
+  supervision: '微',
+  proposal: '提',
+}
 
 /** 社137, 微52: how a matter is named to people. */
 export const label = ({ kind, no }: Pick<Item, 'kind' | 'no'>): string => `${kindPrefix[kind]}${no}`
 
 /** The parts people play in the life of one matter; staff is everybody in the office. */
-const parts = ['author', 'handler', 'staff'] as const
+const parts = ['author', 'handler', 'staff', 'leader'] as const
 export type Part = (typeof parts)[number]
 
 /** A matter as it stands now; its facts say how it came to that. Absent parts are not known yet. */
@@ -27,6 +31,8 @@ export interface Item {
   readonly title: string
   /** As the author said it, with numbers of persons masked. */
   readonly text: string
+  /** As the office edited it; what the author said stays beside it. */
+  readonly editedText: string | null
   readonly problem: string | null
   readonly advice: string | null
   readonly place: string | null
@@ -38,6 +44,11 @@ export interface Item {
   /** 微监督: the day by which it must be put right, frozen at dispatch. */
   readonly fixBy: string | null
   readonly lacksPhoto: boolean
+  /** A leader asked for it (督办). */
+  readonly isEscalated: boolean
+  /** The matter it was merged into, and the one it came out of. */
+  readonly mergedInto: ItemNo | null
+  readonly derivedFrom: ItemNo | null
   /** Where it was opened, and by which message: answers go there, and recalling that message withdraws it. */
   readonly channel: string
   readonly chatId: string

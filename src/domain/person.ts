@@ -45,6 +45,10 @@ export const isStaff = ({ identities }: Pick<Person, 'identities'>): boolean =>
 export const isHandler = ({ identities }: Pick<Person, 'identities'>): boolean =>
   identities.some((one) => one === 'handler' || one === 'departmentLeader')
 
+/** 主席班子 and 秘书长: read everything, escalate, change nothing else (domain §3). */
+export const isLeader = ({ identities }: Pick<Person, 'identities'>): boolean =>
+  identities.some((one) => one === 'chair' || one === 'secretary')
+
 /** The text of a matter is for its author, the office, its department and the leaders (domain §3). */
 export const mayRead = (
   person: Person,
@@ -54,7 +58,7 @@ export const mayRead = (
   item.author === person.id ||
   item.enteredBy === person.id ||
   (isHandler(person) && item.departmentId !== null && item.departmentId === person.departmentId) ||
-  person.identities.some((one) => one === 'chair' || one === 'secretary')
+  isLeader(person)
 
 /** May report matters: members, 信息员 who are not members, and 社情民意信息联系点 with an account of their own. */
 export const maySubmit = (person: Pick<Person, 'identities'>): boolean =>

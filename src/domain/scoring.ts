@@ -94,7 +94,7 @@ const bestOf = (
   facts: readonly Fact[],
   ladder: Ladder,
 ): Earning | undefined =>
-  forfeited.has(item.state)
+  forfeited.has(item.state) || facts.some(({ details }) => details.isScoredElsewhere)
     ? undefined
     : valid(living(facts))
         .flatMap((fact) => earningOf(book, item, fact))
@@ -109,7 +109,7 @@ const valid = (facts: readonly Fact[]): readonly Fact[] => {
   )
 }
 
-const forfeited = new Set(['withdrawn', 'rejected'])
+const forfeited = new Set(['withdrawn', 'rejected', 'merged', 'converted'])
 
 const difference = (book: Scorebook, best: Earning, had: readonly Posted[]): readonly Entry[] => {
   const points = tenths(best.points - sum(had))

@@ -5,6 +5,8 @@ import type { ItemKind, Part } from './item.ts'
 export interface Workflow<State extends string = string> {
   readonly kind: ItemKind
   readonly title: string
+  /** Where a matter begins that the office opens out of another. */
+  readonly entry: NoInfer<State>
   readonly states: Readonly<Record<State, StateView>>
   readonly steps: readonly Step<NoInfer<State>>[]
 }
@@ -24,6 +26,8 @@ export interface Step<State extends string = string> {
   readonly from: readonly State[]
   /** Absent when the step adds a fact and the matter stays where it is. */
   readonly to?: State
+  /** Back to the state in which it was before this one. */
+  readonly resumes?: true
   /** `clockwork` is nobody: the step happens when its time has come. */
   readonly by: Part | 'clockwork'
   readonly needs?: readonly Detail[]
@@ -35,6 +39,10 @@ export interface Step<State extends string = string> {
   readonly beforeDue?: true
   /** The same words a second time add nothing. */
   readonly once?: true
+  /** Dated by its outcome: the day must be a real one, not to come, and not before the matter was submitted. */
+  readonly isDated?: true
+  /** Not once one of these stands: nobody's adoption is merged away. */
+  readonly barredBy?: readonly Verb[]
   /** Acts that a clerk may do for a member who phoned. */
   readonly canBeDoneFor?: true
 }

@@ -1,4 +1,4 @@
-import { addDays } from '../domain/dates.ts'
+import { addDays, addMonths, dayOf } from '../domain/dates.ts'
 import { type Dossier, clockwork, decide } from '../domain/decide.ts'
 import type { Item } from '../domain/item.ts'
 import { type Job, type Round, dailyAt } from './job.ts'
@@ -11,12 +11,15 @@ import { listItems } from '../store/item-lists.ts'
 import { findDossier, record } from '../store/items.ts'
 import { namesOf } from '../store/people.ts'
 
-/** Drafts of seven days become leads for the office; what nobody rated in seven working days is closed unverified. */
+/**
+ * Drafts of seven days become leads for the office; what nobody rated in seven working days is closed unverified;
+ * an opinion is closed twelve months after it was last reported (domain §4.1).
+ */
 export const lapse: Job = {
   name: 'lapse',
   slotAt: dailyAt(8 * 60 + 35),
   run: async (round) => {
-    const { tx, office, now, today } = round
+    const { tx, office, now, today, book } = round
     const officeId = office.id
     const weekAgo = new Date(now.getTime() - 7 * 86_400_000)
     const drafts = await listItems(tx, { officeId, states: ['draft'], limit: 500 })
@@ -26,9 +29,15 @@ export const lapse: Job = {
       dueBy: addDays(today, -1),
       limit: 500,
     })
+    const reported = await listItems(tx, { officeId, states: ['reported'], limit: 500 })
+    const yearAgo = addMonths(today, -12)
+    const old = [
+      ...drafts.filter(({ changedAt }) => changedAt <= weekAgo),
+      ...rectified,
+      ...reported.filter(({ changedAt }) => dayOf(changedAt, book.calendar.zone) <= yearAgo),
+    ]
     const letters: Letter[] = []
-    for (const { no } of [...drafts.filter(({ changedAt }) => changedAt <= weekAgo), ...rectified])
-      letters.push(...(await lapseOne(round, no)))
+    for (const { no } of old) letters.push(...(await lapseOne(round, no)))
     return letters
   },
 }
@@ -58,6 +67,7 @@ const tell = async (
     names: { department: '', author: names.get(item.author) ?? '', actor: '' },
     reopened: 0,
     declined: 0,
+    version: 1,
   } as const
   const author = await addressOf(tx, channel, item.author)
   const staff =

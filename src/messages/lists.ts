@@ -5,10 +5,18 @@ import { type Calendar, workdaysBetween } from '../domain/calendar.ts'
 import { type Day, dayOf, spoken } from '../domain/dates.ts'
 import { type Item, label } from '../domain/item.ts'
 import { type ScoringRules, tenths } from '../domain/scoring.ts'
+import { cut } from '../domain/text.ts'
+import { earlierTexts, versionOf } from '../domain/versions.ts'
 import { viewOf } from '../domain/workflows/index.ts'
 import { type Message, say } from './message.ts'
 import { historyLine } from './steps.ts'
 import { levelWords, signed } from './words.ts'
+
+interface Merged {
+  readonly no: number
+  readonly kind: Item['kind']
+  readonly author: string
+}
 
 export interface ItemView {
   readonly item: Item
@@ -17,6 +25,8 @@ export interface ItemView {
   readonly department: string
   readonly isMine: boolean
   readonly photos: readonly string[]
+  /** Those that were merged into it. */
+  readonly merged: readonly Merged[]
   readonly today: Day
   readonly calendar: Calendar
   /** The rest goes to who asked. */
@@ -31,7 +41,12 @@ export const itemView = (view: ItemView): Message => {
       `${label(item)}${isMine ? `《${item.title}》` : ''}:${stateLine(view)}`,
       ...(view.isToldPrivately ? ['详情已私信您。'] : []),
       ...(isMine
-        ? [...sourceLines(view), ...(item.place ? [`地点:${item.place}`] : []), ...history(view)]
+        ? [
+            ...sourceLines(view),
+            ...kinOf(view),
+            ...(item.place ? [`地点:${item.place}`] : []),
+            ...history(view),
+          ]
         : []),
     ],
     ...(isMine && view.photos.length > 0 && { photos: view.photos.slice(0, 4) }),
@@ -47,6 +62,25 @@ const sourceLines = ({ item, facts, names }: ItemView): readonly string[] => {
       ? []
       : [`反映人:${nameOf(item.author)};代报人:${nameOf(item.enteredBy)}`]),
     ...(elsewhere.length > 0 ? [`另报:${elsewhere.join('、')}(成果只计一次)`] : []),
+  ]
+}
+
+/** Which version this is, what the office made of it, and what it belongs together with. */
+const kinOf = ({ item, facts, merged }: ItemView): readonly string[] => {
+  const version = versionOf(facts)
+  return [
+    ...(item.derivedFrom === null ? [] : [`由社${item.derivedFrom}转来。`]),
+    ...(item.mergedInto === null ? [] : [`已并入${label({ ...item, no: item.mergedInto })}。`]),
+    ...(merged.length > 0
+      ? [`共同反映:${merged.map((one) => `${one.author}(${label(one)})`).join('、')}`]
+      : []),
+    ...(version > 1
+      ? [
+          `原文现为第${version}版。`,
+          ...earlierTexts(facts).map((text, index) => `第${index + 1}版:${cut(text, 60)}`),
+        ]
+      : []),
+    ...(item.editedText === null ? [] : [`采编稿:${cut(item.editedText, 200)}`]),
   ]
 }
 

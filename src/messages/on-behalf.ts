@@ -1,7 +1,7 @@
 import { label } from '../domain/item.ts'
 import { cut } from '../domain/text.ts'
 import { type Message, say } from './message.ts'
-import type { Taken } from './steps.ts'
+import type { Taken } from './taken.ts'
 
 export const noSource = (name: string): Message =>
   say(`${name}不是委员、信息员或联系点,不能作为反映人。这条没有登记。`)

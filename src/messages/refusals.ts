@@ -2,6 +2,7 @@ import type { Detail, Verb } from '../domain/act.ts'
 import type { Refusal } from '../domain/decide.ts'
 import { type Item, type ItemNo, type Part, label } from '../domain/item.ts'
 import { viewOf, workflows } from '../domain/workflows/index.ts'
+import { spokenInFull } from '../domain/dates.ts'
 import { type Message, say } from './message.ts'
 import { verbWords } from './words.ts'
 
@@ -20,6 +21,34 @@ export const refusal = (why: Refusal): Message => {
       return say(
         `${label(why.item)} 已经${verbWords[why.verb]}过了,不用再记。查进度:查 ${why.item.no}`,
       )
+    case 'no-such-day':
+      return say(
+        `"${why.on}"不是一个日子,没有登记。请写成 5月6日、5.6、0506 或 昨天;不写日期就按今天记。`,
+      )
+    case 'in-future':
+      return say(
+        `${spokenInFull(why.on)}还没有到,没有登记。请写结果出来的那一天;不写日期就按今天记。`,
+      )
+    case 'before-submission':
+      return say(
+        `${label(why.item)} 是${spokenInFull(why.submittedOn)}报送的,${spokenInFull(why.on)}还没有它,没有登记。请核对日期;不写日期就按今天记。`,
+      )
+    case 'barred':
+      return say(
+        `${label(why.item)} 已有${verbWords[why.by]}记录,不能${verbWords[why.verb]};先撤销那条记录才可以。`,
+      )
+    case 'no-such-target':
+      return say(`没有找到要并入的 ${why.into} 号,没有合并。请核对编号:查 ${why.into}`)
+    case 'into-itself':
+      return say(`${label(why.item)} 不能并入它自己。请写:合并 ${why.item.no} 到 另一个编号`)
+    case 'into-another-kind':
+      return say(
+        `${label(why.item)} 和 ${label(why.into)} 不是同一类事项,不能合并。要换成微监督请发:转 ${why.item.no} 微监督`,
+      )
+    case 'into-nothing':
+      return say(
+        `${label(why.into)} 现在是"${viewOf(why.into).title}",不能并入它${why.into.mergedInto === null ? '' : `;它已并入 ${why.into.mergedInto} 号`}。`,
+      )
     case 'went-on':
       return say(
         `${label(why.item)} 在那之后已有新的进展(现在:${viewOf(why.item).title}),不能直接撤销。`,
@@ -32,6 +61,7 @@ const partWords: Readonly<Record<Part, string>> = {
   author: '报送的委员本人',
   handler: '承办单位',
   staff: '政协办',
+  leader: '主席、秘书长',
 }
 
 const noSuchStep = (verb: Verb, item: Item): Message => {
@@ -69,6 +99,9 @@ const askFor = (verb: Verb, detail: Detail, { no, departmentId }: Item): readonl
   if (verb === 'reply')
     return [`请写明怎么办、什么时候办好,例如"答复 ${no} 已联系厂家,周五前换新"。`]
   if (verb === 'rectify') return [`请写一句怎么整改的,最好附照片,例如"整改 ${no} 井盖已更换"。`]
+  if (verb === 'edit') return [`社${no} 已经采编。要存采编稿,请发:采编 ${no} 稿子全文`]
+  if (verb === 'feedback')
+    return [`请写明谁怎么答复的,例如"反馈 ${no} 县教育局 已列入下学期方案"。`]
   return [`还差一项(${detail}),请发"帮助 ${verbWords[verb]}"看例子。`]
 }
 

@@ -1,38 +1,18 @@
-import type { Act, Fact } from '../domain/act.ts'
+import type { Fact } from '../domain/act.ts'
 import { spoken } from '../domain/dates.ts'
 import { type Item, type Part, label } from '../domain/item.ts'
-import type { Entry } from '../domain/scoring.ts'
+
 import { viewOf } from '../domain/workflows/index.ts'
 import { type Message, say } from './message.ts'
+import { closedByClock, opinionDone, opinionTold } from './opinion-steps.ts'
 import { submitted } from './submitted.ts'
-import { day, leader, levelsList, outcome, ratingWords, signed, verbWords } from './words.ts'
-
-/** One step that was taken, with everything a sentence about it may need. */
-export interface Taken {
-  readonly item: Item
-  readonly act: Act
-  readonly entries: readonly Entry[]
-  readonly names: {
-    readonly department: string
-    readonly author: string
-    readonly actor: string
-    /** Who reported it for the author. */
-    readonly enteredBy?: string
-  }
-  /** How often the member has not been satisfied so far, this time included. */
-  readonly reopened: number
-  readonly declined: number
-  readonly alsoSubmittedTo?: readonly string[]
-}
+import { earned, type Taken } from './taken.ts'
+import { day, leader, outcome, ratingWords, verbWords } from './words.ts'
 
 /** What the person who did it reads. */
 export const done = (taken: Taken): Message => {
-  const { item, act, names, entries } = taken
+  const { item, act, names } = taken
   const what = `${label(item)}《${item.title}》`
-  const earned =
-    entries.length > 0
-      ? `(${names.author} ${entries.map(({ points: value }) => signed(value)).join('、')})`
-      : ''
   const { details } = act
   switch (act.verb) {
     case 'return':
@@ -40,23 +20,20 @@ export const done = (taken: Taken): Message => {
     case 'reject':
       return say(`${what} 已记为不受理,理由已告知${names.author}。`)
     case 'archive':
-      return say(`${what} 已留存备查${details.isInvalid ? '(不计有效)' : earned}。`)
+      return say(`${what} 已留存备查${details.isInvalid ? '(不计有效)' : earned(taken)}。`)
     case 'edit':
-      return say(`${what} 已采编${earned}。下一步:编报 ${item.no} 市`)
     case 'report':
-      return say(
-        `${what} 已记为报${levelsList(details.levels ?? [])}。有结果后发:采用 ${item.no} 市 单篇`,
-      )
     case 'adopt':
-      return say(`已登记:${label(item)} → ${outcome(act)}${earned}。`, `写错了发"撤销"。`)
     case 'instruct':
-      return say(
-        `已登记:${label(item)} → 获${leader(act)}批示${earned}。批示内容不保存。`,
-        `写错了发"撤销"。`,
-      )
+    case 'feedback':
+    case 'merge':
+    case 'convert':
+    case 'close':
+    case 'escalate':
+      return opinionDone(taken, act.verb)
     case 'dispatch':
       return say(
-        `已交办 ${what} → ${names.department},整改期限${day(item.fixBy)}${earned}。`,
+        `已交办 ${what} → ${names.department},整改期限${day(item.fixBy)}${earned(taken)}。`,
         `${names.department}须在${day(item.dueOn)}前接单。`,
       )
     case 'accept':
@@ -84,7 +61,7 @@ export const done = (taken: Taken): Message => {
       return say(`${what} 已撤回。`)
     case 'supplement':
       return say(
-        `已补充到 ${what}${item.state === 'submitted' ? `,政协办${day(item.dueOn)}前答复` : ''}。`,
+        `已补充到 ${what}${taken.version > 1 ? `(第${taken.version}版)` : ''}${item.state === 'submitted' ? `,政协办${day(item.dueOn)}前答复` : ''}。`,
       )
     case 'alsoSubmit':
       return say(`已记:${what} 另报${details.text ?? ''}。成果只计一次。`)
@@ -119,19 +96,15 @@ export const told = (part: Part, taken: Taken): Message | undefined => {
         `${head}《${item.title}》已留存备查${details.reason ? `:${details.reason}` : ''}。谢谢您反映。`,
       )
     case 'edit':
-      return say(`${head}《${item.title}》已由政协办采编。下一步:编报上级,报出后告诉您。`)
     case 'report':
-      return say(
-        `${head}《${item.title}》已报${levelsList(details.levels ?? [])}。有采用或批示会马上告诉您。`,
-      )
     case 'adopt':
-      return say(
-        `✅ 好消息:您的${head}《${item.title}》被${outcome(act)}采用${points(taken)}。感谢您!`,
-      )
     case 'instruct':
-      return say(
-        `✅ 好消息:您的${head}《${item.title}》获${leader(act)}批示${points(taken)}。感谢您!`,
-      )
+    case 'feedback':
+    case 'merge':
+    case 'convert':
+    case 'close':
+    case 'escalate':
+      return opinionTold(part, taken, act.verb)
     case 'dispatch':
       return part === 'handler'
         ? say(
@@ -177,7 +150,11 @@ export const told = (part: Part, taken: Taken): Message | undefined => {
     case 'withdraw':
       return say(`${head}《${item.title}》已撤回${details.reason ? `:${details.reason}` : ''}。`)
     case 'supplement':
-      return act.by.id === 0 ? undefined : say(`${head} 有补充:${details.text ?? ''}`)
+      return act.by.id === 0
+        ? undefined
+        : say(
+            `${head} 有补充${taken.version > 1 ? `(第${taken.version}版)` : ''}:${details.text ?? ''}`,
+          )
     case 'alsoSubmit':
       return say(`${head}《${item.title}》另报了${details.text ?? ''}。成果只计一次。`)
     case 'lapse':
@@ -197,25 +174,24 @@ export const movedOn = (item: Item, department: string): Message =>
   say(`${label(item)} 已改交${department}办理,您这边不用再办。`)
 
 const lapsed = (part: Part, item: Item): Message =>
-  item.state === 'unverified'
-    ? say(
-        `${label(item)} 7个工作日没有评价,已按未评价办结。30天内仍可回:满意 ${item.no} 或 不满意 ${item.no} 原因`,
-      )
-    : part === 'staff'
+  item.state === 'closed'
+    ? closedByClock(item)
+    : item.state === 'unverified'
       ? say(
-          `草稿 ${label(item)} 7天没有补齐,转为线索:${item.title}`,
-          `请${day(item.dueOn)}前:${item.kind === 'opinion' ? `采编 ${item.no} / 退回 ${item.no} 理由` : `交办 ${item.no} 单位 / 退回 ${item.no} 理由`}`,
+          `${label(item)} 7个工作日没有评价,已按未评价办结。30天内仍可回:满意 ${item.no} 或 不满意 ${item.no} 原因`,
         )
-      : say(`您的草稿 ${label(item)}《${item.title}》7天没有补齐,我已作为线索转给政协办。`)
+      : part === 'staff'
+        ? say(
+            `草稿 ${label(item)} 7天没有补齐,转为线索:${item.title}`,
+            `请${day(item.dueOn)}前:${item.kind === 'opinion' ? `采编 ${item.no} / 退回 ${item.no} 理由` : `交办 ${item.no} 单位 / 退回 ${item.no} 理由`}`,
+          )
+        : say(`您的草稿 ${label(item)}《${item.title}》7天没有补齐,我已作为线索转给政协办。`)
 
 const corrected = ({ act, item, names }: Taken): string => {
   const { what } = act.details
   if (what === 'author') return `作者 ${names.author}`
   return what === 'category' ? `类别 ${item.category ?? ''}` : `标题《${item.title}》`
 }
-
-const points = ({ entries }: Taken): string =>
-  entries.length > 0 ? `(${entries.map(({ points: value }) => signed(value)).join('、')}分)` : ''
 
 const until = ({ dueOn }: Item): string => (dueOn ? `(${spoken(dueOn)}前)` : '')
 

@@ -1,7 +1,7 @@
 import { label } from '../domain/item.ts'
 import { cut } from '../domain/text.ts'
 import { type Message, say } from './message.ts'
-import type { Taken } from './steps.ts'
+import type { Taken } from './taken.ts'
 import { day } from './words.ts'
 
 /** The office hears of a new matter with what it can do about it. */

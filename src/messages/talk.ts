@@ -73,17 +73,27 @@ export const withdrawalAsked = (what: string, no: number, who: string): Message 
 export const forwarded = (who: string, text: string): Message =>
   say(`${who} 发来(本应由政协办操作):${text}`)
 
-export const undone = (
-  what: string,
-  verb: string,
-  points: readonly number[],
-  state: string,
-): Message =>
+interface Undone {
+  readonly what: string
+  readonly verb: string
+  readonly points: readonly number[]
+  readonly state: string
+}
+
+export const undone = (acts: readonly Undone[]): Message =>
   say(
-    `已撤销您对 ${what} 的"${verb}"${points.length > 0 ? `(分数${points.map(signed).join('、')})` : ''}。现在:${state}。`,
+    ...acts.map(
+      ({ what, verb, points, state }) =>
+        `已撤销您对 ${what} 的"${verb}"${points.length > 0 ? `(分数${points.map(signed).join('、')})` : ''}。现在:${state}。`,
+    ),
   )
 
-export const nothingToUndo = (): Message => say('没有可以撤销的操作。')
+export const nothingToUndo = (no?: number): Message =>
+  say(no === undefined ? '没有可以撤销的操作。' : `${no} 号上没有您可以撤销的操作。`)
+
+/** One of several stands in the way: none is taken back. */
+export const notUndone = ({ lines }: Message, count: number): Message =>
+  count > 1 ? say('这一批一件也没有撤销:', ...lines) : say(...lines)
 
 export const undoOrWithdraw = (no: number): Message => ({
   ...say(`要撤销您对 ${no} 号的上一步操作吗?回"是"。若要撤回您自己报的这一件,请发"撤回 ${no}"。`),

@@ -1,5 +1,5 @@
-import type { Act, Form, Level, Rating, Verb } from '../domain/act.ts'
-import { spoken } from '../domain/dates.ts'
+import type { Act, Form, Level, Outlet, Rating, Verb } from '../domain/act.ts'
+import { spoken, spokenInFull } from '../domain/dates.ts'
 import type { BoardSubject, Period } from '../domain/intent.ts'
 
 /** How the code's words are said to people. */
@@ -42,6 +42,11 @@ export const verbWords: Readonly<Record<Verb, string>> = {
   verify: '评价',
   reopen: '不满意',
   alsoSubmit: '另报',
+  merge: '合并',
+  convert: '转办',
+  feedback: '反馈',
+  escalate: '督办',
+  close: '结案',
   correct: '更正',
   undo: '撤销',
   lapse: '到期',
@@ -73,13 +78,35 @@ export const day = (of: string | null): string => (of ? spoken(of) : '')
 /** +9, -1: how points are said. */
 export const signed = (points: number): string => `${points > 0 ? '+' : ''}${points}`
 
+/** 市政协, 省委办, 中央统战部: the body that took it. */
+const outletOf = (level: Level, outlet: Outlet): string => {
+  if (level === 'nation') return nationalOutlets[outlet]
+  return `${levelWords[level]}${outletWords[outlet]}`
+}
+
+const outletWords: Readonly<Record<Outlet, string>> = {
+  cppcc: '政协',
+  partyOffice: '委办',
+  govOffice: '政府办',
+  unitedFront: '委统战部',
+  party: '级党派组织',
+}
+
+const nationalOutlets: Readonly<Record<Outlet, string>> = {
+  cppcc: '全国政协',
+  partyOffice: '中办',
+  govOffice: '国办',
+  unitedFront: '中央统战部',
+  party: '党派中央',
+}
+
 /** 市政协,单篇,2024第31期: what became of an opinion. */
 export const outcome = ({ details }: Pick<Act, 'details'>): string =>
   [
-    `${levelWords[details.level ?? 'county']}政协`,
+    outletOf(details.level ?? 'county', details.outlet ?? 'cppcc'),
     formWords[details.form ?? 'single'],
     details.issueNo,
-    details.on && spoken(details.on),
+    details.on && spokenInFull(details.on),
   ]
     .filter(Boolean)
     .join(',')
@@ -87,3 +114,10 @@ export const outcome = ({ details }: Pick<Act, 'details'>): string =>
 /** Which leader gave an instruction. */
 export const leader = ({ details }: Pick<Act, 'details'>): string =>
   `${details.level === 'nation' ? '党和国家' : levelWords[details.level ?? 'county']}${details.isMainLeader === false ? '分管' : '主要'}领导`
+
+/** 市政协,单篇 / 获市主要领导批示 / 报市政协: what an outcome is, in a list of several; undefined for what is no outcome. */
+export const outcomeWords = (act: Pick<Act, 'verb' | 'details'>): string | undefined => {
+  if (act.verb === 'adopt') return outcome(act)
+  if (act.verb === 'instruct') return `获${leader(act)}批示`
+  return act.verb === 'report' ? `报${levelsList(act.details.levels ?? [])}` : undefined
+}

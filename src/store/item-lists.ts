@@ -16,6 +16,7 @@ import {
 import type { Item, PersonId } from '../domain/item.ts'
 import type { Tx } from './open.ts'
 import { facts, items } from './tables/book.ts'
+import { people } from './tables/people.ts'
 
 export interface ItemFilter {
   readonly officeId: number
@@ -68,7 +69,8 @@ export const countFacts = async (
     .select({
       // however it came to it, a matter enters the office's hands once
       key: sql<string>`${items.kind} || ':' || case when ${facts.toState} = 'submitted'
-        and coalesce(${facts.fromState}, 'draft') = 'draft' then 'enter' else ${facts.verb} end`,
+        and coalesce(${facts.fromState}, 'draft') = 'draft' then 'enter'
+        when ${facts.verb} = 'edit' and ${facts.fromState} = ${facts.toState} then 'revise' else ${facts.verb} end`,
       count: sql<number>`count(*)::int`,
     })
     .from(facts)
@@ -85,6 +87,27 @@ export const countFacts = async (
     .groupBy(sql`1`)
   return new Map(found.map(({ key, count }) => [key, count]))
 }
+
+/** The matters that were merged into one, with who had reported them. */
+export const listMerged = async (
+  tx: Tx,
+  officeId: number,
+  into: number,
+): Promise<
+  readonly (Pick<Item, 'no' | 'kind' | 'author' | 'chatId'> & { readonly name: string })[]
+> =>
+  tx
+    .select({
+      no: items.no,
+      kind: items.kind,
+      author: items.author,
+      chatId: items.chatId,
+      name: people.name,
+    })
+    .from(items)
+    .innerJoin(people, eq(people.id, items.author))
+    .where(and(eq(items.officeId, officeId), eq(items.mergedInto, into)))
+    .orderBy(items.no)
 
 /** Matters with an adoption recorded in a span that still holds. */
 export const listAdopted = async (

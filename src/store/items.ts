@@ -105,13 +105,19 @@ const rowOf = (item: Item, fact: Change['fact'], now: Date) => ({
   recordedAt: now,
 })
 
+export interface LastAct {
+  readonly no: ItemNo
+  readonly fact: Fact
+  readonly recordedAt: Date
+}
+
 /** The last act of a person that still counts, on one matter or on any. */
 export const findLastAct = async (
   tx: Tx,
   officeId: number,
   person: PersonId,
   no?: ItemNo,
-): Promise<{ readonly no: ItemNo; readonly fact: Fact; readonly recordedAt: Date } | undefined> => {
+): Promise<LastAct | undefined> => {
   const [found] = await tx
     .select()
     .from(facts)
@@ -128,13 +134,36 @@ export const findLastAct = async (
     )
     .orderBy(desc(facts.id))
     .limit(1)
-  return (
-    found && {
-      no: found.itemNo,
-      fact: { ...found, before: found.before && revived(found.before) },
-      recordedAt: found.recordedAt,
-    }
-  )
+  return found && lastActOf(found)
+}
+
+const lastActOf = (row: typeof facts.$inferSelect): LastAct => ({
+  no: row.itemNo,
+  fact: { ...row, before: row.before && revived(row.before) },
+  recordedAt: row.recordedAt,
+})
+
+/** What the same person did with the same word to other matters, and still counts: this act among them. */
+export const listTurn = async (
+  tx: Tx,
+  officeId: number,
+  { fact, recordedAt }: LastAct,
+): Promise<readonly LastAct[]> => {
+  const found = await tx
+    .select()
+    .from(facts)
+    .where(
+      and(
+        eq(facts.officeId, officeId),
+        eq(facts.byPerson, fact.byPerson),
+        eq(facts.verb, fact.verb),
+        eq(facts.saidAt, fact.saidAt),
+        eq(facts.recordedAt, recordedAt),
+        isNull(facts.undoneBy),
+      ),
+    )
+    .orderBy(facts.itemNo)
+  return found.map(lastActOf)
 }
 
 /** The matter a message opened, if any. */

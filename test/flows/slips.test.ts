@@ -33,11 +33,13 @@ test('满意 with words that say the opposite is asked back, with thanks it is n
   expect(await house.ask('李一', '满意 1,谢谢!')).toContain('已办结')
 })
 
-test('two numbers behind one word: nothing is recorded for either', async () => {
+test('two numbers behind one word: nothing is recorded for either before a yes, nor after a no', async () => {
   await house.say('李一', '社情民意 村口积水严重,建议清沟')
   await house.say('李一', '社情民意 校门口堵车,建议错峰')
-  expect(await house.ask('吴办', '采编 3 4')).toContain('这样写')
-  expect(await house.ask('吴办', '3 4 市政协采用了 单篇')).toContain('这样写')
+  expect(await house.ask('吴办', '采编 3 4')).toContain('请确认:社3、社4')
+  expect(await house.ask('吴办', '否')).toContain('这次不办')
+  expect(await house.ask('吴办', '3 4 市政协采用了 单篇')).toContain('一件也没有登记')
+  expect(await house.ask('吴办', '3 4 满意')).toContain('这样写')
   expect(await house.ask('李一', '查 3')).toContain('待审核')
 })
 

@@ -23,16 +23,17 @@ test('撤销 behind 代报 withdraws what was reported for somebody', async () =
 })
 
 test('what somebody else has built on is not pulled away', async () => {
-  await house.say('吴办', '采用 1 市 单篇 5月6日')
+  house.at('2024-07-15T10:00:00+08:00')
+  await house.say('吴办', '采用 1 市 单篇 7月6日')
   expect(await house.ask('吴办', '撤销 1')).toContain('已撤销您对 社1 的"采用"')
-  await house.say('吴办', '采用 1 市 单篇 5月6日')
+  await house.say('吴办', '采用 1 市 单篇 7月6日')
 })
 
 test('a new author takes all points with him, each in the period where it stood', async () => {
   await house.say('吴办', '作者 1 王二')
   for (const period of ['月', '季', '年'])
     expect(await house.ask('王二', `排行 ${period} 委员`)).not.toContain('李一')
-  expect(await house.ask('李一', '为什么')).toContain('-9 社1 市采用(冲回)(5月6日)')
+  expect(await house.ask('李一', '为什么')).toContain('-9 社1 市采用(冲回)(7月6日)')
   expect(await house.ask('李一', '为什么')).toContain('-1 社1 有效报送(冲回)(6月4日)')
 })
 
@@ -46,6 +47,6 @@ test('留存 无效 takes back the point of the 采编 before it', async () => {
 test('an adoption cannot lie in the future', async () => {
   await house.say('赵三', '社情民意 公园没有路灯,建议加装')
   await house.say('吴办', '采编 4')
-  await house.say('吴办', '采用 4 市 单篇 2099年5月6日')
+  expect(await house.ask('吴办', '采用 4 市 单篇 2099年5月6日')).toContain('还没有到,没有登记')
   expect(await house.ask('赵三', '为什么')).not.toContain('2099')
 })

@@ -17,7 +17,7 @@ export const help = defineCommand({
 export const rules = defineCommand({
   name: '规则',
   aliases: ['积分规则', '计分规则'],
-  speakers: ['member', 'staff'],
+  speakers: ['member', 'staff', 'leader'],
   summary: '什么得多少分',
   examples: ['规则'],
   isFuzzy: true,

@@ -1,15 +1,16 @@
 import { defineCommand } from '../command.ts'
-import { takeNo, trimSeparators } from '../words.ts'
+import { takeNo, takeNos, trimSeparators } from '../words.ts'
 
 export const undo = defineCommand({
   name: '撤销',
   aliases: ['回退'],
-  speakers: ['staff', 'department'],
-  summary: '撤销自己上一步操作,有反向记录',
-  examples: ['撤销', '撤销 137'],
+  speakers: ['staff', 'department', 'leader'],
+  takesSeveral: true,
+  summary: '撤销自己上一步操作(一批就整批),有反向记录',
+  examples: ['撤销', '撤销 137', '撤销 137 138'],
   read: ({ text }) => {
-    const taken = takeNo(trimSeparators(text))
-    return { type: 'undo', ...(taken && { no: taken.value.no }) }
+    const taken = takeNos(trimSeparators(text))
+    return { type: 'undo', nos: taken?.value.map(({ no }) => no) ?? [] }
   },
 })
 

@@ -1,24 +1,6 @@
-import type { Details, Verb } from '../../domain/act.ts'
-import { type Command, defineCommand } from '../command.ts'
-import { startsWithNo, takeNo, trimSeparators } from '../words.ts'
-
-type Spoken = Pick<Command, 'name' | 'aliases' | 'summary' | 'examples'>
-
-/** What the office says to a matter: a number, then words that become its details. */
-export const onItem = (
-  verb: Verb,
-  spoken: Spoken,
-  details: (rest: string, today: string) => Details | undefined,
-): Command =>
-  defineCommand({
-    ...spoken,
-    speakers: ['staff'],
-    read: ({ text, today }) => {
-      const taken = takeNo(trimSeparators(text))
-      const found = taken && !startsWithNo(taken.rest) && details(taken.rest, today)
-      return taken && found ? { type: 'act', verb, ...taken.value, details: found } : undefined
-    },
-  })
+import type { Details } from '../../domain/act.ts'
+import { takeNo, trimSeparators } from '../words.ts'
+import { onItem } from './on-item.ts'
 
 const reason = (rest: string): Details => (rest ? { reason: rest } : {})
 
@@ -41,8 +23,64 @@ export const reject = onItem(
 
 export const edit = onItem(
   'edit',
-  { name: '采编', aliases: ['受理'], summary: '审核通过,进入采编', examples: ['采编 137'] },
-  () => ({}),
+  {
+    name: '采编',
+    aliases: ['受理'],
+    summary: '审核通过,进入采编;后面可写采编稿,原文另存',
+    examples: ['采编 137', '采编 137 关于城东小学错峰放学的建议:……'],
+  },
+  (rest) => ([...rest].length >= 10 ? { text: rest } : reason(rest)),
+)
+
+export const merge = onItem(
+  'merge',
+  {
+    name: '合并',
+    aliases: ['并案'],
+    summary: '同一件事并到另一号,作者列为共同反映人',
+    examples: ['合并 140 到 137'],
+  },
+  (rest) => {
+    const into = takeNo(rest.replace(/^(?:并?[到入至进]|并)\s*/, ''))
+    return into && !into.rest ? { into: into.value.no } : undefined
+  },
+)
+
+export const convert = onItem(
+  'convert',
+  {
+    name: '转',
+    aliases: ['转为', '转成'],
+    summary: '转成微监督或提案线索,另编号,只计一次分',
+    examples: ['转 137 微监督', '转 137 提案线索'],
+  },
+  (rest) => {
+    if (/^(?:成|为|到)?(?:微监督|随手拍)$/.test(rest)) return { as: 'supervision' }
+    return /^(?:成|为|到)?提案(?:线索)?$/.test(rest) ? { as: 'proposal' } : undefined
+  },
+)
+
+export const close = onItem(
+  'close',
+  {
+    name: '结案',
+    aliases: ['归档'],
+    summary: '不再等结果,办结归档;以后有采用仍可登记',
+    examples: ['结案 137'],
+  },
+  reason,
+)
+
+export const escalate = onItem(
+  'escalate',
+  {
+    name: '督办',
+    aliases: ['催办'],
+    summary: '领导督办:请优先办理,可加一句要求',
+    examples: ['督办 137', '督办 137 请本周内报市政协'],
+  },
+  (rest) => (rest ? { text: rest } : {}),
+  ['leader', 'staff'],
 )
 
 export const archive = onItem(

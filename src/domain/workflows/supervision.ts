@@ -7,6 +7,7 @@ import { defineWorkflow } from '../workflow.ts'
 export const supervision = defineWorkflow({
   kind: 'supervision',
   title: '微监督',
+  entry: 'submitted',
 
   states: {
     draft: { title: '草稿', waitsFor: 'author' },
@@ -46,6 +47,8 @@ export const supervision = defineWorkflow({
     { verb: 'verify',     from: ['unverified'],                    to: 'closed',     by: 'author', needs: ['rating'], tells: ['handler', 'staff'], withinDays: 30, canBeDoneFor: true },
     { verb: 'reopen',     from: ['replied', 'rectified'],          to: 'accepted',   by: 'author', needs: ['reason'], tells: ['handler', 'staff'], canBeDoneFor: true },
     { verb: 'reopen',     from: ['closed', 'unverified'],          to: 'accepted',   by: 'author', needs: ['reason'], tells: ['handler', 'staff'], withinDays: 30, canBeDoneFor: true },
+    { verb: 'escalate',   from: ['submitted', 'dispatched', 'declined', 'accepted', 'replied', 'rectified'], by: 'leader', tells: ['staff', 'handler'] },
+    { verb: 'escalate',   from: ['submitted', 'dispatched', 'declined', 'accepted', 'replied', 'rectified'], by: 'staff', tells: ['staff', 'handler'] },
     { verb: 'correct',    from: ['draft', 'lead', 'submitted', 'returned', 'dispatched', 'declined', 'accepted', 'replied', 'rectified', 'closed', 'unverified'], by: 'staff', needs: ['what', 'value'], tells: [] },
   ],
 })

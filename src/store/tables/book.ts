@@ -30,6 +30,7 @@ export const items = pgTable(
     enteredBy: integer('entered_by'),
     title: text('title').notNull(),
     text: text('text').notNull(),
+    editedText: text('edited_text'),
     problem: text('problem'),
     advice: text('advice'),
     place: text('place'),
@@ -41,6 +42,9 @@ export const items = pgTable(
     /** The day by which it must be put right, frozen at dispatch. */
     fixBy: date('fix_by'),
     lacksPhoto: boolean('lacks_photo').notNull().default(false),
+    isEscalated: boolean('is_escalated').notNull().default(false),
+    mergedInto: integer('merged_into'),
+    derivedFrom: integer('derived_from'),
     channel: text('channel').notNull(),
     chatId: text('chat_id').notNull(),
     /** The message that opened it: recalling that one withdraws it. */
@@ -55,6 +59,9 @@ export const items = pgTable(
     index('items_state').on(t.officeId, t.state, t.dueOn),
     index('items_department').on(t.officeId, t.departmentId, t.state),
     index('items_message').on(t.channel, t.messageId),
+    index('items_merged')
+      .on(t.officeId, t.mergedInto)
+      .where(sql`merged_into is not null`),
   ],
 )
 
