@@ -14,14 +14,28 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
   store: ['domain', 'messages', 'channels'],
   outbox: ['messages', 'channels', 'store'],
   boards: ['domain', 'store'],
-  desk: ['domain', 'data', 'messages', 'commands', 'channels', 'store', 'outbox', 'boards'],
+  figures: ['domain', 'messages'],
+  papers: ['domain', 'data', 'messages', 'commands', 'store', 'figures'],
+  desk: [
+    'domain',
+    'data',
+    'messages',
+    'commands',
+    'channels',
+    'store',
+    'outbox',
+    'boards',
+    'figures',
+    'papers',
+    'files',
+  ],
   jobs: ['domain', 'messages', 'channels', 'store', 'outbox', 'inbox', 'boards'],
   inbox: ['channels', 'store'],
   files: ['domain', 'messages', 'channels', 'store', 'outbox'],
   pages: ['messages'],
   playground: ['channels', 'data', 'domain', 'files', 'pages', 'store'],
   http: ['channels', 'store'],
-  admin: ['domain', 'files', 'inbox', 'store'],
+  admin: ['domain', 'commands', 'files', 'figures', 'inbox', 'papers', 'store'],
 }
 
 /** The only packages that the rooms without a clock and a wire may use. */
@@ -31,6 +45,7 @@ const purePackages: Readonly<Record<string, readonly string[]>> = {
   messages: [],
   commands: ['opencc-js/t2cn'],
   boards: [],
+  figures: [],
   pages: [],
 }
 
@@ -77,7 +92,16 @@ test.each(files)(
   },
 )
 
-const chineseRooms = ['messages', 'commands', 'data', 'pages', 'admin', 'playground']
+const chineseRooms = [
+  'messages',
+  'commands',
+  'data',
+  'pages',
+  'admin',
+  'playground',
+  'figures',
+  'papers',
+]
 const chineseFiles = [
   'domain/workflows/opinion.ts',
   'domain/workflows/supervision.ts',

@@ -5,7 +5,7 @@ import { type BoardRow, standingOf } from '../domain/board.ts'
 import type { BoardRequest, BoardSubject } from '../domain/intent.ts'
 import { spanOf } from '../domain/periods.ts'
 import { visibilityOf } from '../domain/office.ts'
-import { isStaff } from '../domain/person.ts'
+import { isLeader, isStaff } from '../domain/person.ts'
 import type { Message } from '../messages/message.ts'
 import * as says from '../messages/boards.ts'
 
@@ -42,9 +42,7 @@ const shownTo = ({ office, by }: Visit, subject: BoardSubject): number => {
       return isStaff(by) ? Infinity : 10
     case 'personal':
     case 'office':
-      return isStaff(by) || by.identities.some((one) => one === 'chair' || one === 'secretary')
-        ? Infinity
-        : 0
+      return isStaff(by) || isLeader(by) ? Infinity : 0
     case 'off':
       return 0
   }

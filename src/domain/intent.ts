@@ -1,5 +1,6 @@
 import type { Details, Verb } from './act.ts'
 import type { ItemKind, ItemNo } from './item.ts'
+import type { Period, Span } from './periods.ts'
 
 /** What a person wants of us. Every command says one of these; the desk carries it out. */
 export type Intent =
@@ -60,6 +61,10 @@ export interface BatchIntent {
 
 export type AskIntent =
   | { readonly type: 'ask'; readonly about: 'item'; readonly no: ItemNo; readonly kind?: ItemKind }
+  /** 导出 137: the official form of one opinion. */
+  | { readonly type: 'ask'; readonly about: 'form'; readonly no: ItemNo; readonly kind?: ItemKind }
+  /** 导出 6月: the tables of a span. */
+  | { readonly type: 'ask'; readonly about: 'tables'; readonly span: Span }
   | { readonly type: 'ask'; readonly about: 'words'; readonly words: string }
   | { readonly type: 'ask'; readonly about: 'mine' | 'rules' | 'todo' }
   | { readonly type: 'ask'; readonly about: 'help'; readonly topic?: string }
@@ -68,8 +73,6 @@ export type AskIntent =
   /** 民盟现在第几 比工商联差多少: the names are looked for in the text. */
   | { readonly type: 'ask'; readonly about: 'place'; readonly text: string }
 
-const periods = ['week', 'month', 'quarter', 'half', 'year'] as const
-export type Period = (typeof periods)[number]
 /** `group` are the 界别小组 that race; `sector` is the 界别 a person belongs to. */
 const boardSubjects = ['member', 'group', 'township', 'committee', 'sector', 'party'] as const
 export type BoardSubject = (typeof boardSubjects)[number]

@@ -1,5 +1,7 @@
 import { type Day, addDays, mondayOf } from './dates.ts'
-import type { Period } from './intent.ts'
+
+const periods = ['week', 'month', 'quarter', 'half', 'year'] as const
+export type Period = (typeof periods)[number]
 
 export interface Span {
   readonly from: Day

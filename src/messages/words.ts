@@ -1,6 +1,7 @@
 import type { Act, Form, Level, Outlet, Rating, Verb } from '../domain/act.ts'
 import { spoken, spokenInFull } from '../domain/dates.ts'
-import type { BoardSubject, Period } from '../domain/intent.ts'
+import type { BoardSubject } from '../domain/intent.ts'
+import type { Period } from '../domain/periods.ts'
 
 /** How the code's words are said to people. */
 export const levelWords: Readonly<Record<Level, string>> = {
@@ -10,7 +11,7 @@ export const levelWords: Readonly<Record<Level, string>> = {
   nation: '全国',
 }
 
-const formWords: Readonly<Record<Form, string>> = {
+export const formWords: Readonly<Record<Form, string>> = {
   single: '单篇',
   combined: '综合',
   forwarded: '转送',

@@ -1,4 +1,5 @@
-import type { BoardRequest, BoardSubject, Period } from '../../domain/intent.ts'
+import type { BoardRequest, BoardSubject } from '../../domain/intent.ts'
+import type { Period } from '../../domain/periods.ts'
 import { defineCommand } from '../command.ts'
 import { fold } from '../words.ts'
 
