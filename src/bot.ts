@@ -21,6 +21,7 @@ export interface BotParts {
   readonly channels: readonly Channel[]
   readonly ratesOf: (channel: ChannelName) => { readonly chat: number; readonly app: number }
   readonly files: Files
+  readonly exports: Files
   readonly zone: string
   readonly now: () => Date
   readonly random: () => number

@@ -11,7 +11,7 @@ import type { Config } from './config.ts'
 import { fixDaysOf } from './data/categories.ts'
 import { rulesOn } from './data/rules.ts'
 import { matchByMobile } from './directory.ts'
-import { createFiles, type Files } from './files/keep.ts'
+import { createExports, createFiles, type Files } from './files/keep.ts'
 import { createMetrics } from './http/metrics.ts'
 import { createServer } from './http/server.ts'
 import { jobs } from './jobs/index.ts'
@@ -53,11 +53,12 @@ export const startService = async (parts: ServiceParts): Promise<Service> => {
   const log = createLog(config.logLevel)
   const store = parts.store ?? (await openStore(config.place))
   const files = createFiles(config.dataDir)
+  const exports = createExports(config.dataDir, now)
   const office = { code: officeCodeOf.lark, name: config.officeName }
   await store.transaction((tx) => ensureOffice(tx, office, now()))
-  const opened = await openChannels(parts, store, log, files)
+  const opened = await openChannels(parts, { store, log, files, exports })
   const metrics = createMetrics(() => store.transaction(readQueues))
-  const house: House = { ...parts, store, files, log, metrics, ...opened }
+  const house: House = { ...parts, store, files, exports, log, metrics, ...opened }
   const bot = await startBot(partsOfBot(house))
   const accept: Accept = async (channel, heard) => {
     const found = await bot.accept(channel, heard)
@@ -96,6 +97,7 @@ export const startService = async (parts: ServiceParts): Promise<Service> => {
 interface House extends ServiceParts, Channels {
   readonly store: Store
   readonly files: Files
+  readonly exports: Files
   readonly log: Logger
   readonly metrics: ReturnType<typeof createMetrics>
 }
@@ -142,7 +144,8 @@ const startClock = ({ config, log }: House, tick: () => Promise<void>) =>
 
 /** The web server and the operator's socket. */
 const openDoors = async (house: House, { bot, accept, tick }: Running) => {
-  const { config, store, channels, playground, files, now, newId, newUuid, log, metrics } = house
+  const { config, store, channels, playground, files, exports, now, newId, newUuid, log, metrics } =
+    house
   const { zone } = config
   const app = await createServer({
     channels,
@@ -158,6 +161,7 @@ const openDoors = async (house: House, { bot, accept, tick }: Running) => {
             store,
             channel: playground,
             files,
+            exports,
             zone,
             now,
             newUuid,
@@ -192,14 +196,12 @@ interface Channels {
 /** The SDK is loaded only when Lark is configured. */
 const openChannels = async (
   { config, now }: ServiceParts,
-  store: Store,
-  log: Logger,
-  files: ReturnType<typeof createFiles>,
+  { store, log, files, exports }: Pick<House, 'store' | 'log' | 'files' | 'exports'>,
 ): Promise<Channels> => {
   const lark = config.lark
     ? await (
         await import('./channels/lark/index.ts')
-      ).createLark({ config: config.lark, readPhoto: files.read, log })
+      ).createLark({ config: config.lark, readPhoto: files.read, readExport: exports.read, log })
     : undefined
   const playground = config.playground ? await openPlayground(store, now) : undefined
   return {

@@ -7,6 +7,8 @@ export interface Sent {
   readonly text: string
   readonly uuid: string
   readonly images: readonly string[]
+  /** The paper that was sent. */
+  readonly file?: { readonly name: string; readonly type: string; readonly bytes: Uint8Array }
   /** When it arrived, in milliseconds. */
   readonly at: number
 }
@@ -22,7 +24,7 @@ export interface LarkStub {
   readonly uploads: Uint8Array[]
   /** Who has which mobile number, as open_id. */
   readonly directory: Map<string, string>
-  /** Answers given instead of delivering, first come first served. */
+  /** Answers given instead of delivering, first come first served; `to: 'files'` refuses an upload. */
   readonly refusals: {
     status: number
     code: number
@@ -41,6 +43,7 @@ export const startLarkStub = async (): Promise<LarkStub> => {
   const photos = new Map<string, Uint8Array>()
   const uploads: Uint8Array[] = []
   const directory = new Map<string, string>()
+  const files = new Map<string, NonNullable<Sent['file']>>()
   const refusals: LarkStub['refusals'] = []
   const said = new Map<string, string>()
   const answer = async (request: IncomingMessage, response: ServerResponse): Promise<unknown> => {
@@ -56,8 +59,25 @@ export const startLarkStub = async (): Promise<LarkStub> => {
     if (url.pathname === '/open-apis/bot/v3/info')
       return json(200, { code: 0, msg: 'ok', bot: { open_id: botId } })
     if (url.pathname === '/open-apis/im/v1/images') {
-      uploads.push(body)
+      const form = await formOf(request, body)
+      const image = form?.get('image')
+      if (form?.get('image_type') !== 'message' || !(image instanceof Blob))
+        return json(400, { code: 234001, msg: 'no image in the form' })
+      uploads.push(new Uint8Array(await image.arrayBuffer()))
       return json(200, { code: 0, data: { image_key: `img_up_${uploads.length}` } })
+    }
+    if (url.pathname === '/open-apis/im/v1/files') {
+      const refused = refusals.findIndex(({ to }) => to === 'files')
+      const [refusal] = refused >= 0 ? refusals.splice(refused, 1) : []
+      if (refusal) return json(refusal.status, { code: refusal.code, msg: 'refused' })
+      const key = `file_up_${files.size + 1}`
+      const form = await formOf(request, body)
+      const file = form?.get('file')
+      const [name, type] = [form?.get('file_name'), form?.get('file_type')]
+      if (typeof name !== 'string' || typeof type !== 'string' || !(file instanceof Blob))
+        return json(400, { code: 234001, msg: 'no file' })
+      files.set(key, { name, type, bytes: new Uint8Array(await file.arrayBuffer()) })
+      return json(200, { code: 0, data: { file_key: key } })
     }
     if (url.pathname === '/callback/ws/endpoint') {
       while (server.listenerCount('upgrade') === 0)
@@ -92,7 +112,7 @@ export const startLarkStub = async (): Promise<LarkStub> => {
     if (known) return json(200, { code: 0, data: { message_id: known } })
     const id = `om_bot_${said.size + 1}`
     said.set(message.uuid, id)
-    sent.push(readSent(url.pathname, message))
+    sent.push(readSent(url.pathname, message, files))
     return json(200, { code: 0, data: { message_id: id } })
   }
   const server = createServer((request, response) => void answer(request, response))
@@ -120,21 +140,33 @@ const bodyOf = async (request: IncomingMessage): Promise<Buffer> => {
   return Buffer.concat(chunks)
 }
 
+/** What was posted as a form; undefined when it was none. */
+const formOf = ({ headers }: IncomingMessage, body: Buffer): Promise<FormData | undefined> =>
+  new Response(new Uint8Array(body), {
+    headers: { 'content-type': headers['content-type'] ?? '' },
+  })
+    .formData()
+    .catch(() => undefined)
+
 const readSent = (
   path: string,
   message: { receive_id?: string; content: string; uuid: string },
+  files: ReadonlyMap<string, NonNullable<Sent['file']>>,
 ): Sent => {
   const replyTo = /messages\/([^/]+)\/reply$/.exec(path)?.[1]
   const content = JSON.parse(message.content) as {
     text?: string
+    file_key?: string
     zh_cn?: { content: { text?: string; image_key?: string }[][] }
   }
+  const file = files.get(content.file_key ?? '')
   const parts = content.zh_cn?.content.flat() ?? []
   return {
     to: message.receive_id ?? '',
     ...(replyTo && { replyTo: decodeURIComponent(replyTo) }),
     text: content.text ?? parts.flatMap(({ text }) => (text ? [text] : [])).join('\n'),
     uuid: message.uuid,
+    ...(file && { file }),
     at: performance.now(),
     images: parts.flatMap(({ image_key }) => (image_key ? [image_key] : [])),
   }

@@ -11,6 +11,7 @@ import { createCalendar, type Overrides } from '../domain/calendar.ts'
 import { dayOf } from '../domain/dates.ts'
 import type { Rulebook } from '../domain/decide.ts'
 import type { Office } from '../domain/office.ts'
+import type { Files } from '../files/keep.ts'
 import { addedToGroup, welcome } from '../messages/people.ts'
 import { putLast } from '../outbox/put.ts'
 import { noteChat, noteChatGone } from '../store/chats.ts'
@@ -22,6 +23,7 @@ export interface DeskParts {
   readonly zone: string
   readonly now: () => Date
   readonly newUuid: () => string
+  readonly exports: Pick<Files, 'keep'>
 }
 
 export interface Desk {
@@ -116,9 +118,18 @@ interface Hearing {
   readonly heard: Said
   readonly now: Date
   readonly zone: string
+  readonly exports: Pick<Files, 'keep'>
 }
 
-const hear = async ({ tx, channel, context, heard, now, zone }: Hearing): Promise<Letters> => {
+const hear = async ({
+  tx,
+  channel,
+  context,
+  heard,
+  now,
+  zone,
+  exports,
+}: Hearing): Promise<Letters> => {
   const { office, person, asked, hasLoosePhotos } = context
   const isPrivate = heard.chat.type === 'private'
   const isSaidToUs = isAddressed(heard)
@@ -149,6 +160,7 @@ const hear = async ({ tx, channel, context, heard, now, zone }: Hearing): Promis
     at,
     now,
     book,
+    exports,
   }
   return isForUs(visit, parsed, isSaidToUs) ? respond(visit, parsed) : []
 }

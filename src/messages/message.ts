@@ -3,6 +3,8 @@ export interface Message {
   readonly lines: readonly string[]
   /** Content hashes of cleaned photos that go with it. */
   readonly photos?: readonly string[]
+  /** A paper that goes instead of the lines, which say what to do when it cannot be had. */
+  readonly file?: FileRef
   /** Sentences that would answer it in one tap, where a platform has buttons. */
   readonly answers?: readonly string[]
   /** People to mention (platform ids), where the platform can. */
@@ -12,3 +14,9 @@ export interface Message {
 }
 
 export const say = (...lines: readonly string[]): Message => ({ lines })
+
+/** A kept export by the hash of its content, and how it is called where it arrives. */
+export interface FileRef {
+  readonly hash: string
+  readonly name: string
+}

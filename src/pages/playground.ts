@@ -1,4 +1,4 @@
-import type { Message } from '../messages/message.ts'
+import type { FileRef, Message } from '../messages/message.ts'
 import { type Html, html } from './html.ts'
 
 export interface PlaygroundView {
@@ -101,9 +101,14 @@ const chatLink = (view: PlaygroundView, { id, name }: PlaygroundView['chats'][nu
 const lineOf = ({ id, who, isBot, isMine, at, said }: LineView): Html =>
   html`<li data-line="${id}" class="${isBot ? 'bot' : isMine ? 'mine' : 'other'}">
     <b>${who}</b> <time>${at}</time>
-    <p>${said.lines.join('\n')}</p>
+    <p>${said.file ? fileLink(said.file) : said.lines.join('\n')}</p>
     ${(said.photos ?? []).map((hash) => html`<img src="/playground/photo/${hash}" alt="照片" loading="lazy" />`)}
   </li>`
+
+const fileLink = ({ hash, name }: FileRef): Html =>
+  html`<a href="/playground/file/${hash}?name=${encodeURIComponent(name)}" download="${name}"
+    >📄 ${name}</a
+  >`
 
 const sayForm = (view: PlaygroundView): Html =>
   html`<form method="post" action="/playground/say" enctype="multipart/form-data" class="say">

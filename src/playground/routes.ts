@@ -21,6 +21,7 @@ export interface PlaygroundParts {
   readonly store: Store
   readonly channel: PlaygroundChannel
   readonly files: Files
+  readonly exports: Files
   readonly zone: string
   readonly now: () => Date
   readonly newUuid: () => string
@@ -65,6 +66,7 @@ export const playgroundRoutes =
     )
     app.get('/playground/icon.svg', (_request, reply) => reply.type('image/svg+xml').send(pageIcon))
     app.get('/playground/photo/:hash', (request, reply) => sendPhoto(parts, request, reply))
+    app.get('/playground/file/:hash', (request, reply) => sendPaper(parts, request, reply))
     app.get('/playground/events', (request, reply) => stream(parts, streams, request, reply))
     app.post('/playground/say', (request, reply) => say(parts, request, reply))
     app.post('/playground/clock', (request, reply) => turnClock(parts, request, reply))
@@ -180,6 +182,33 @@ const sendPhoto = async (
   return reply
     .type('image/jpeg')
     .header('cache-control', 'private, max-age=86400')
+    .send(Buffer.from(bytes))
+}
+
+const paperShape = z.object({
+  name: z
+    .string()
+    .max(200)
+    .regex(/^[^/\\]+\.(?:docx|xlsx)$/),
+})
+
+/** To be saved, never shown: what is in it is no page of ours. */
+const sendPaper = async (
+  { exports }: PlaygroundParts,
+  request: FastifyRequest,
+  reply: FastifyReply,
+) => {
+  const { hash } = z.object({ hash: z.string() }).parse(request.params)
+  const asked = paperShape.safeParse(request.query)
+  const bytes = asked.success ? await exports.read(hash) : undefined
+  if (!asked.success || !bytes) return reply.code(404).send({ error: '没有这个文件,请重新导出' })
+  return reply
+    .type('application/octet-stream')
+    .header('cache-control', 'private, no-store')
+    .header(
+      'content-disposition',
+      `attachment; filename*=UTF-8''${encodeURIComponent(asked.data.name).replace(/['()*]/g, '_')}`,
+    )
     .send(Buffer.from(bytes))
 }
 

@@ -2,7 +2,7 @@ import { mkdtempSync, readdirSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { createFiles } from '../../src/files/keep.ts'
+import { createExports, createFiles } from '../../src/files/keep.ts'
 
 let folder: string
 beforeAll(() => {
@@ -21,4 +21,18 @@ test('the same picture kept many times at once is one file, whole, and no draft 
 
 test.each(['../../etc/passwd', '', 'a'.repeat(63)])('%j names no photo', async (hash) => {
   expect(await createFiles(folder).read(hash)).toBeUndefined()
+})
+
+test('a paper is kept for a week from when it was last asked for', async () => {
+  const root = mkdtempSync(join(tmpdir(), 'cppcc-exports-'))
+  let now = new Date('2024-06-01T10:00:00+08:00')
+  const exports = createExports(root, () => now)
+  const [one, two] = await Promise.all(['a', 'b'].map((text) => exports.keep(Buffer.from(text))))
+  now = new Date('2024-06-06T10:00:00+08:00')
+  expect(await exports.keep(Buffer.from('a'))).toBe(one)
+  now = new Date('2024-06-09T10:00:00+08:00')
+  await exports.keep(Buffer.from('c'))
+  expect(Buffer.from((await exports.read(one ?? '')) ?? []).toString()).toBe('a')
+  expect(await exports.read(two ?? '')).toBeUndefined()
+  rmSync(root, { recursive: true })
 })

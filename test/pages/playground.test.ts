@@ -61,11 +61,11 @@ const shown = async (path: string, text: string): Promise<string> => {
 }
 
 /** Headers a browser would not let us set. */
-const status = (headers: Record<string, string>): Promise<number> =>
+const status = (headers: Record<string, string>, path = '/playground'): Promise<number> =>
   new Promise((resolve, reject) => {
     const { hostname, port } = new URL(service.address)
     request(
-      { hostname, port, path: '/playground', headers: { host: `${hostname}:${port}`, ...headers } },
+      { hostname, port, path, headers: { host: `${hostname}:${port}`, ...headers } },
       (response) => {
         response.resume()
         resolve(response.statusCode ?? 0)
@@ -113,6 +113,32 @@ test('what a member types is text on the page, and the policy lets no foreign sc
   expect(page).not.toContain('<script>alert')
   const headers = (await fetch(`${service.address}/playground`)).headers
   expect(headers.get('content-security-policy')).toContain("default-src 'none'")
+})
+
+test('an export is a link to be saved, for this machine only', async () => {
+  await say({ person: '3', chat: 'members', text: '社情民意 村口积水严重,建议清沟' })
+  const listed = await shown('/playground?person=3&chat=members', '已提交')
+  const no = /社(\d+)/.exec(listed)?.[1] ?? ''
+  await say({ person: '7', chat: 'staff', text: `导出 ${no}` })
+  expect(await shown('/playground?person=7&chat=staff', '已私信您')).not.toContain(
+    'playground/file',
+  )
+  const page = await shown('/playground?person=7&chat=private', 'playground/file')
+  const link = /href="(\/playground\/file\/[^"]+)"/.exec(page)?.[1] ?? ''
+  const file = await fetch(`${service.address}${link}`)
+  expect(file.headers.get('content-disposition')).toMatch(
+    /^attachment; filename\*=UTF-8''%E7%A4%BE/,
+  )
+  expect(file.headers.get('content-security-policy')).toContain("default-src 'none'")
+  expect(Buffer.from(await file.arrayBuffer()).toString('latin1', 0, 2)).toBe('PK')
+  for (const wrong of [
+    link.replace(/[0-9a-f]{64}/, 'f'.repeat(64)),
+    link.replace('docx', 'html'),
+    link.replace(/\?.*/, ''),
+    '/playground/file/..%2F..%2Fetc%2Fpasswd?name=a.docx',
+  ])
+    expect((await fetch(`${service.address}${wrong}`)).status).toBe(404)
+  expect(await status({ 'x-forwarded-for': '10.0.0.1' }, link)).toBe(403)
 })
 
 test.each([

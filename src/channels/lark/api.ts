@@ -1,12 +1,13 @@
-import type { Client } from '@larksuiteoapi/node-sdk'
 import { createTokenCache } from './tokens.ts'
 import type { Readable } from 'node:stream'
-import { FormData } from 'undici'
+import type { FormData } from 'undici'
 import { z } from 'zod'
+import type { Message } from '../../messages/message.ts'
 import type { Downloaded, Parcel, PhotoKey, Sent } from '../channel.ts'
 import { type LarkAnswer, isTokenTrouble, sentOf } from './codes.ts'
 import { HttpFailure, createHttp } from './http.ts'
-import { render } from './render.ts'
+import { type LarkMessage, render, renderFile } from './render.ts'
+import { type PostForm, type ReadKept, uploadFile, uploadPhoto } from './upload.ts'
 
 export interface LarkApp {
   readonly appId: string
@@ -25,11 +26,14 @@ export interface LarkApi {
   readonly close: () => Promise<void>
 }
 
-/** A cleaned photo of ours by its content hash. */
-export type ReadPhoto = (hash: string) => Promise<Uint8Array | undefined>
+/** What we keep and may have to send: cleaned photos and papers. */
+export interface Kept {
+  readonly readPhoto: ReadKept
+  readonly readExport: ReadKept
+}
 
 /** The platform's API through the SDK's client, with an HTTP client that has time limits and a token cache we can empty. */
-export const createApi = async (app: LarkApp, readPhoto: ReadPhoto): Promise<LarkApi> => {
+export const createApi = async (app: LarkApp, kept: Kept): Promise<LarkApi> => {
   const sdk = await import('@larksuiteoapi/node-sdk')
   const http = createHttp()
   const tokens = createTokenCache()
@@ -51,16 +55,10 @@ export const createApi = async (app: LarkApp, readPhoto: ReadPhoto): Promise<Lar
       return work()
     }
   }
-  const request = (options: {
-    method: string
-    url: string
-    data?: unknown
-    params?: Record<string, unknown>
-  }) => call(async () => checked(await client.request(options)))
-  const upload = (hash: string): Promise<string | undefined> =>
-    uploadPhoto(call, client, hash, readPhoto)
+  const request: Request = (options) => call(async () => checked(await client.request(options)))
+  const post: PostForm = (url, form) => request({ method: 'POST', url, form })
   return {
-    send: (parcel) => send(request, upload, parcel),
+    send: (parcel) => send(request, () => dress(post, kept, parcel.message), parcel),
     download: (photo) =>
       download(() =>
         call(() =>
@@ -83,23 +81,41 @@ type Request = (options: {
   method: string
   url: string
   data?: unknown
+  form?: FormData
   params?: Record<string, unknown>
 }) => Promise<unknown>
 
+/** What goes with a message is brought to the platform first, anew on every try. */
+const dress = async (
+  post: PostForm,
+  { readPhoto, readExport }: Kept,
+  message: Message,
+): Promise<LarkMessage> => {
+  const { file, photos = [] } = message
+  const fileKey = file && (await uploadFile(post, file, readExport).catch(unlessNeverTaken))
+  if (fileKey !== undefined) return renderFile(fileKey)
+  const keys = await Promise.all(
+    photos.slice(0, 4).map((hash) => uploadPhoto(post, hash, readPhoto)),
+  )
+  return render(
+    message,
+    keys.filter((key) => key !== undefined),
+  )
+}
+
+/** Too large or of no bytes: no later try would help, so the words are said instead. */
+const unlessNeverTaken = (error: unknown): undefined => {
+  if (![234006, 234010].includes(answerOf(error).code)) throw error
+  return undefined
+}
+
 const send = async (
   request: Request,
-  upload: (hash: string) => Promise<string | undefined>,
+  dressed: () => Promise<LarkMessage>,
   parcel: Parcel,
 ): Promise<Sent> => {
   try {
-    const keys = await Promise.all((parcel.message.photos ?? []).slice(0, 4).map(upload))
-    const data = {
-      ...render(
-        parcel.message,
-        keys.filter((key) => key !== undefined),
-      ),
-      uuid: parcel.uuid,
-    }
+    const data = { ...(await dressed()), uuid: parcel.uuid }
     const body = await request(
       parcel.replyTo
         ? {
@@ -120,7 +136,7 @@ const send = async (
     // the message we answer is gone: it is said without being a reply
     if (parcel.replyTo && targetGone.has(answer.code)) {
       const { replyTo: _, ...alone } = parcel
-      return send(request, upload, alone)
+      return send(request, dressed, alone)
     }
     return sentOf(answer)
   }
@@ -182,30 +198,6 @@ const download = async (get: () => Promise<unknown>): Promise<Downloaded> => {
       ? { type: 'gone', why: `${code} ${why}` }
       : { type: 'try-later', why: `${code || httpStatus} ${why}` }
   }
-}
-
-type LarkClient = InstanceType<typeof Client>
-
-const uploadPhoto = async (
-  call: <T>(work: () => Promise<T>) => Promise<T>,
-  client: LarkClient,
-  hash: string,
-  readPhoto: ReadPhoto,
-): Promise<string | undefined> => {
-  const bytes = await readPhoto(hash)
-  if (!bytes) return undefined
-  const form = new FormData()
-  form.set('image_type', 'message')
-  form.set(
-    'image',
-    new Blob([Buffer.from(bytes)], { type: 'image/jpeg' }),
-    `${hash.slice(0, 12)}.jpg`,
-  )
-  const body = await call(async () =>
-    checked(await client.request({ method: 'POST', url: '/open-apis/im/v1/images', data: form })),
-  )
-  return z.object({ data: z.object({ image_key: z.string() }) }).safeParse(body).data?.data
-    .image_key
 }
 
 const foundShape = z.object({

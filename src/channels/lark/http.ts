@@ -1,4 +1,4 @@
-import { Agent, FormData, request as call } from 'undici'
+import { Agent, type FormData, request as call } from 'undici'
 
 /** What the SDK asks of its HTTP client (it expects axios: a resolved body, or a thrown error with `response`). */
 export interface HttpOptions {
@@ -7,6 +7,8 @@ export interface HttpOptions {
   readonly headers?: Record<string, string>
   readonly params?: Record<string, string | number | boolean | null | undefined>
   readonly data?: unknown
+  /** Ours: the SDK copies `data`, and no file survives that; what it doesn't know it hands on as it is. */
+  readonly form?: FormData
   readonly responseType?: string
   readonly timeout?: number
   readonly $return_headers?: boolean
@@ -88,8 +90,8 @@ const addressOf = ({ url = '', params }: HttpOptions): string => {
   return address.href
 }
 
-const headersOf = ({ headers = {}, data }: HttpOptions): Record<string, string> =>
-  data === undefined || data instanceof FormData
+const headersOf = ({ headers = {}, data, form }: HttpOptions): Record<string, string> =>
+  form || data === undefined
     ? without(headers, 'content-type')
     : { ...without(headers, 'content-type'), 'content-type': 'application/json; charset=utf-8' }
 
@@ -100,10 +102,12 @@ const without = (headers: Record<string, string>, name: string): Record<string, 
     ),
   )
 
-const bodyOf = ({ data, method }: HttpOptions) =>
-  data === undefined || method === 'GET'
-    ? {}
-    : { body: data instanceof FormData ? data : JSON.stringify(data) }
+const bodyOf = ({ data, form, method }: HttpOptions) =>
+  form
+    ? { body: form }
+    : data === undefined || method === 'GET'
+      ? {}
+      : { body: JSON.stringify(data) }
 
 const parseJson = (text: string): unknown => {
   try {

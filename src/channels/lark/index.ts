@@ -1,5 +1,5 @@
 import type { Channel, Heard, Received, WebhookRequest } from '../channel.ts'
-import { type LarkApi, type LarkApp, type ReadPhoto, createApi } from './api.ts'
+import { type Kept, type LarkApi, type LarkApp, createApi } from './api.ts'
 import { type Bot, decode } from './decode.ts'
 import { type LarkSecrets, verify } from './verify.ts'
 
@@ -14,9 +14,8 @@ export interface LarkChannel extends Channel {
   readonly close: () => Promise<void>
 }
 
-interface LarkParts {
+interface LarkParts extends Kept {
   readonly config: LarkConfig
-  readonly readPhoto: ReadPhoto
   readonly log: {
     readonly warn: (details: object, text: string) => void
     readonly info: (details: object, text: string) => void
@@ -24,8 +23,8 @@ interface LarkParts {
 }
 
 /** Lark and Feishu: the same API at another base URL. */
-export const createLark = async ({ config, readPhoto, log }: LarkParts): Promise<LarkChannel> => {
-  const api = await createApi(config, readPhoto)
+export const createLark = async ({ config, log, ...kept }: LarkParts): Promise<LarkChannel> => {
+  const api = await createApi(config, kept)
   let bot: Bot = {}
   const read = (envelope: Parameters<typeof decode>[0]) => decode(envelope, bot)
   return {

@@ -1,7 +1,7 @@
 import type { Message } from '../../messages/message.ts'
 
 export interface LarkMessage {
-  readonly msg_type: 'text' | 'post'
+  readonly msg_type: 'text' | 'post' | 'file'
   /** Always a JSON string. */
   readonly content: string
 }
@@ -25,6 +25,12 @@ export const render = (message: Message, imageKeys: readonly string[]): LarkMess
   ]
   return { msg_type: 'post', content: JSON.stringify({ zh_cn: { title: '', content } }) }
 }
+
+/** A paper is a message of its own, without words. */
+export const renderFile = (file_key: string): LarkMessage => ({
+  msg_type: 'file',
+  content: JSON.stringify({ file_key }),
+})
 
 /** Text takes markup: `<` would open a tag, `](` a link whose words hide where it leads. */
 const escape = (line: string): string => line.replaceAll('<', '&lt;').replaceAll('](', '] (')
