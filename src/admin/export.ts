@@ -24,7 +24,10 @@ export const exportKind = async (
   path: string,
 ): Promise<readonly string[]> => {
   const kind = Object.entries(kinds).find((pair) => pair.includes(word as never))?.[1]
-  if (!kind) throw new Error(`可导出:${kindsOfExport.join('、')}(写的是"${word}")`)
+  if (!kind)
+    throw new Error(
+      `可导出:${kindsOfExport.join('、')}、社情民意表、采用清单,或一个编号(写的是"${word}")`,
+    )
   const names = new Map(
     (await tx.select({ id: people.id, name: people.name }).from(people)).map(({ id, name }) => [
       id,

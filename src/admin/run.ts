@@ -2,6 +2,7 @@ import { resolve } from 'node:path'
 import { sql } from 'drizzle-orm'
 import { backup, restore } from './backup.ts'
 import { exportKind, kindsOfExport } from './export.ts'
+import { exportForm, exportTables } from './papers.ts'
 import { setChat, showChats } from './chats.ts'
 import { setBoard, setDay, showBoards, showDays } from './office.ts'
 import { importRoster, RosterFaults } from './roster.ts'
@@ -115,13 +116,27 @@ const commands: readonly AdminCommand[] = [
   },
   { words: ['rules', 'check'], needs: 1, usage: 'admin rules check 文件', run: rulesLater },
   { words: ['rules', 'load'], needs: 1, usage: 'admin rules load 文件', run: rulesLater },
+  ...(['社情民意表', '采用清单'] as const).map((kind) => ({
+    words: ['export', kind],
+    needs: 2,
+    usage: `admin export ${kind} 2026-06|上月|2026年上半年|2026年 文件.xlsx|csv`,
+    run: (parts: AdminParts, [words = '', ...rest]: readonly string[]) =>
+      inOffice(parts, (tx) =>
+        exportTables(tx, { now: parts.now(), zone: parts.zone }, kind, {
+          words,
+          path: fileOf(parts, rest),
+        }),
+      ),
+  })),
   {
     words: ['export'],
     needs: 2,
-    usage: `admin export ${kindsOfExport.join('|')} 文件.csv|xlsx`,
+    usage: `admin export ${kindsOfExport.join('|')} 文件.csv|xlsx,或 admin export 137 文件.docx`,
     run: (parts, [kind = '', ...rest]) =>
       inOffice(parts, (tx, id) =>
-        exportKind(tx, { officeId: id, zone: parts.zone }, kind, fileOf(parts, rest)),
+        /^\d{1,7}$/.test(kind)
+          ? exportForm(tx, parts.zone, Number(kind), fileOf(parts, rest))
+          : exportKind(tx, { officeId: id, zone: parts.zone }, kind, fileOf(parts, rest)),
       ),
   },
   {

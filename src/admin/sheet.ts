@@ -1,5 +1,8 @@
 import { readFile, rename, writeFile } from 'node:fs/promises'
 import { extname } from 'node:path'
+import type { Table } from '../figures/table.ts'
+import { csvOf } from '../papers/csv.ts'
+import { workbookOf } from '../papers/workbook.ts'
 
 /** A table as office people know it: a header row and rows of text. */
 export interface Sheet {
@@ -49,62 +52,29 @@ const textOf = (cell: unknown): string => {
     : ''
 }
 
-/** Writes .xlsx or .csv (UTF-8 with the mark Excel looks for); whole or not at all. Gives the number of rows. */
+/** Writes a header and rows as .xlsx or .csv. Gives the number of rows. */
 export const writeSheet = async (
   path: string,
-  header: readonly string[],
+  columns: readonly string[],
   rows: readonly (readonly (string | number)[])[],
 ): Promise<number> => {
-  const bytes =
-    extname(path).toLowerCase() === '.xlsx'
-      ? await xlsxOf(header, rows)
-      : Buffer.from(csvOf([header, ...rows]))
-  const draft = `${path}.${process.pid}.part`
-  await writeFile(draft, bytes, { mode: 0o600 })
-  await rename(draft, path)
+  await writeTables(path, [{ name: '导出', columns, rows }])
   return rows.length
 }
 
-const xlsxOf = async (
-  header: readonly string[],
-  rows: readonly (readonly (string | number)[])[],
-): Promise<Uint8Array> => {
-  const { writeXlsx } = await import('hucre/xlsx')
-  return writeXlsx({
-    sheets: [
-      {
-        name: '导出',
-        columns: header.map((name, index) => ({
-          header: name,
-          key: `c${index}`,
-          width: widthOf([name, ...rows.map((row) => row[index] ?? '')]),
-        })),
-        // the head stays in sight and can be filtered, as every clerk sets it up by hand otherwise
-        freezePane: { rows: 1 },
-        autoFilter: { range: `A1:${letterOf(header.length - 1)}${rows.length + 1}` },
-        data: rows.map((row) => Object.fromEntries(row.map((cell, index) => [`c${index}`, cell]))),
-      },
-    ],
-  })
-}
+/** Writes .xlsx with a sheet for each table, or .csv with the first of them. */
+export const writeTables = async (
+  path: string,
+  tables: readonly [Table, ...Table[]],
+): Promise<void> =>
+  writeWhole(
+    path,
+    extname(path).toLowerCase() === '.xlsx' ? await workbookOf(tables) : csvOf(tables[0]),
+  )
 
-/** In characters: a Chinese sign is as wide as two; long texts are cut off on the screen, not in the file. */
-const widthOf = (cells: readonly (string | number)[]): number =>
-  cells.reduce<number>((width, cell) => {
-    const wide = `${cell}`.slice(0, widest).replace(/[^\u0020-\u007e]/g, 'xx').length
-    return Math.min(widest, Math.max(width, wide + 2))
-  }, 6)
-
-const widest = 40
-
-const letterOf = (index: number): string => String.fromCharCode(65 + index)
-
-const csvOf = (rows: readonly (readonly (string | number)[])[]): string =>
-  `\uFEFF${rows.map((row) => row.map(cellOf).join(',')).join('\r\n')}\r\n`
-
-/** A text that begins like a formula would be one in Excel: an apostrophe keeps it text. */
-const cellOf = (cell: string | number): string => {
-  if (typeof cell === 'number') return String(cell)
-  const safe = /^[=+\-@\t\r]/.test(cell) ? `'${cell}` : cell
-  return /[",\r\n]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe
+/** Whole or not at all, for the operator alone. */
+export const writeWhole = async (path: string, bytes: Uint8Array): Promise<void> => {
+  const draft = `${path}.${process.pid}.part`
+  await writeFile(draft, bytes, { mode: 0o600 })
+  await rename(draft, path)
 }

@@ -14,6 +14,7 @@ import { supplement } from './member/supplement.ts'
 import { why } from './member/why.ts'
 import { withdraw } from './member/withdraw.ts'
 import { adjust, reauthor, recategorise, retitle, todo, undo } from './staff/desk-work.ts'
+import { exportPapers } from './staff/export.ts'
 import { openFor } from './staff/on-behalf.ts'
 import { adopt, feedback, instruct, report } from './staff/outcomes.ts'
 import {
@@ -63,6 +64,7 @@ export const commands: readonly Command[] = [
   reauthor,
   adjust,
   todo,
+  exportPapers,
   undo,
   bind,
   help,

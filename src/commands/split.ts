@@ -13,14 +13,15 @@ export interface OpinionParts {
 
 /** Takes an opinion apart: by its headings, else at the first 建议/希望/能不能. */
 export const splitOpinion = (text: string): OpinionParts => {
-  const parts = byHeadings(text)
+  const parts = headingsOf(text)
   return parts.size >= 2 ? fromHeadings(text, parts) : fromSentence(text)
 }
 
 const heading =
   /(?:^|[\n;；。 ])[ \t]{0,3}(?:\d[.、]|[一二三四]、)?[ \t]{0,3}(标题|题目|情况|问题|现状|原因|分析|建议|对策)[ \t]{0,3}[:：]/g
 
-const byHeadings = (text: string): ReadonlyMap<string, string> => {
+/** What stands under each heading the author wrote himself: title, problem, reason, advice. */
+export const headingsOf = (text: string): ReadonlyMap<string, string> => {
   const found = [...text.matchAll(heading)]
   return new Map(
     found.map((match, index) => [

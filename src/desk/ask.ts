@@ -4,6 +4,7 @@ import { commands } from '../commands/index.ts'
 import { bind } from '../commands/member/bind.ts'
 import { fold } from '../commands/words.ts'
 import { rulesOn } from '../data/rules.ts'
+import { askForm, askTables } from './ask-papers.ts'
 import { askBoard, askPlaces, seesOwnPlace } from './ask-boards.ts'
 import { type Letters, type Visit, answer, answerPrivately, inGroup, todayOf } from './visit.ts'
 import type { AskIntent } from '../domain/intent.ts'
@@ -36,6 +37,10 @@ export const answerQuestion = async (visit: Visit, intent: AskIntent): Promise<L
   switch (intent.about) {
     case 'item':
       return askItem(visit, intent)
+    case 'form':
+      return askForm(visit, intent)
+    case 'tables':
+      return askTables(visit, intent.span)
     case 'words':
       return askWords(visit, intent.words)
     case 'mine':
