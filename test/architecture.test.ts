@@ -30,7 +30,7 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
     'files',
   ],
   jobs: ['domain', 'messages', 'channels', 'store', 'outbox', 'inbox', 'boards'],
-  inbox: ['channels', 'store'],
+  inbox: ['channels', 'domain', 'store'],
   files: ['domain', 'messages', 'channels', 'store', 'outbox'],
   pages: ['messages'],
   playground: ['channels', 'data', 'domain', 'files', 'pages', 'store'],

@@ -1,7 +1,7 @@
-import { asc, eq, and } from 'drizzle-orm'
+import { and, asc, eq, notInArray } from 'drizzle-orm'
 import { dayOf } from '../domain/dates.ts'
 import { type ItemKind, label } from '../domain/item.ts'
-import { viewOf } from '../domain/workflows/index.ts'
+import { hiddenStates, viewOf } from '../domain/workflows/index.ts'
 import type { Tx } from '../store/open.ts'
 import { items, ledger } from '../store/tables/book.ts'
 import { departments, people } from '../store/tables/people.ts'
@@ -72,7 +72,13 @@ const exportItems = async (
   const found = await tx
     .select()
     .from(items)
-    .where(and(eq(items.officeId, officeId), eq(items.kind, kind)))
+    .where(
+      and(
+        eq(items.officeId, officeId),
+        eq(items.kind, kind),
+        notInArray(items.state, [...hiddenStates]),
+      ),
+    )
     .orderBy(asc(items.no))
   const units = new Map(
     (await tx.select().from(departments).where(eq(departments.officeId, officeId))).map(

@@ -28,6 +28,7 @@ import {
   reject,
   sendBack,
 } from './staff/review.ts'
+import { classify, quarantine, release, remove } from './staff/quarantine.ts'
 
 /** Everything that can be said, in the order of 帮助. */
 export const commands: readonly Command[] = [
@@ -58,6 +59,10 @@ export const commands: readonly Command[] = [
   close,
   dispatch,
   escalate,
+  quarantine,
+  release,
+  remove,
+  classify,
   openFor,
   retitle,
   recategorise,

@@ -1,5 +1,7 @@
 import { categories, emergencyWords, urgentWords } from '../data/categories.ts'
 import { adviceOpeners, familyWords, moodClauses, placeEndings } from '../data/words.ts'
+import type { Patch } from '../domain/act.ts'
+import type { ItemKind } from '../domain/item.ts'
 import { cut } from '../domain/text.ts'
 import { fold, trimSeparators, trimSeparatorsBehind } from './words.ts'
 
@@ -103,6 +105,16 @@ export const splitSnapshot = (text: string): SnapshotParts => {
     isUrgent: isEmergency || urgentWords.some((word) => whole.includes(word)),
     isEmergency,
   }
+}
+
+/** What a text says of a matter when it stands in place of all that was said before. */
+export const patchOfWhole = (kind: ItemKind, text: string): Patch => {
+  if (kind === 'opinion') {
+    const { headings: _, ...parts } = splitOpinion(text)
+    return { ...parts, text }
+  }
+  const { isEmergency: _, ...parts } = splitSnapshot(text)
+  return { ...parts, text }
 }
 
 const clausesOf = (text: string): readonly string[] =>

@@ -21,7 +21,7 @@ import {
   mayRead,
   maySubmit,
 } from '../domain/person.ts'
-import { statesWaitingFor } from '../domain/workflows/index.ts'
+import { statesWaitingFor, viewOf } from '../domain/workflows/index.ts'
 import { helpOn, helpText } from '../messages/help.ts'
 import { noSuchItem, wrongKind } from '../messages/refusals.ts'
 import { saidPrivately } from '../messages/talk.ts'
@@ -96,7 +96,7 @@ const viewItem = async (visit: Visit, no: number): Promise<lists.ItemView | unde
       ...new Set([item.author, item.enteredBy ?? 0, ...facts.map(({ byPerson }) => byPerson)]),
     ]),
     department: departments.find(({ id }) => id === item.departmentId)?.name ?? '',
-    isMine: mayRead(by, item),
+    isMine: mayRead(by, item) && (isStaff(by) || !viewOf(item).isHidden),
     photos: [...photos.before, ...photos.after],
     merged: (await listMerged(tx, office.id, no)).map(({ name, ...one }) => ({
       ...one,
@@ -152,7 +152,10 @@ const readMine = async (visit: Visit): Promise<lists.Mine> => {
     limit: 500,
   })
   const thisYear = own.filter(
-    ({ openedAt, state }) => openedAt.toISOString() >= span.from && state !== 'withdrawn',
+    (item) =>
+      item.openedAt.toISOString() >= span.from &&
+      item.state !== 'withdrawn' &&
+      !viewOf(item).isHidden,
   )
   const boards = await readBoards(tx, office.id, span, rulesOn(span.to).caps)
   const rows = await boards.of('member')

@@ -1,6 +1,6 @@
 import { withoutAdviceLabel } from '../commands/words.ts'
 import { isSmallTalk } from '../commands/parse.ts'
-import { splitOpinion, splitSnapshot, titleOf } from '../commands/split.ts'
+import { patchOfWhole, splitSnapshot, titleOf } from '../commands/split.ts'
 import { apply } from './act.ts'
 import { ask, gatherPhotos, photoOrder, stitchMs } from './asking.ts'
 import { open, openFromPhotos } from './open.ts'
@@ -10,7 +10,6 @@ import { type Dossier, decide } from '../domain/decide.ts'
 import type { Answer, Intent } from '../domain/intent.ts'
 import { type Item, label } from '../domain/item.ts'
 import { isHandler } from '../domain/person.ts'
-import { mask } from '../domain/privacy.ts'
 import type { Question } from '../domain/question.ts'
 import { askForAdvice, askForPlace, completed, draftUnchanged } from '../messages/opening.ts'
 import { refusal } from '../messages/refusals.ts'
@@ -64,7 +63,7 @@ export const takeWords = async (
   carry: CarryIntent,
 ): Promise<Letters | undefined> => {
   const waiting = visit.asked.find(({ question }) => question.type !== 'meant')
-  const text = mask(said.trim())
+  const text = said.trim()
   if (!waiting || !text || isSmallTalk(text)) return undefined
   const { question } = waiting
   // who was asked for a picture and talks to others in the group has not answered
@@ -146,7 +145,7 @@ const submit = async (visit: Visit, dossier: Dossier, act: Act): Promise<Letters
 }
 
 const patchOf = (item: Item, text: string, isWhole?: true): Patch => {
-  if (isWhole) return { ...opinionParts(text), text }
+  if (isWhole) return patchOfWhole(item.kind, text)
   const whole = `${item.text}\n${text}`
   if (item.kind === 'opinion')
     return item.advice === null ? { advice: text, text: whole } : { problem: text, text: whole }
@@ -157,11 +156,6 @@ const patchOf = (item: Item, text: string, isWhole?: true): Patch => {
   )
   const place = item.place ?? parts.place ?? text
   return { text: whole, place, title: titleOf(`${place} ${item.problem ?? ''}`.trim()) }
-}
-
-const opinionParts = (text: string): Patch => {
-  const { headings: _, ...parts } = splitOpinion(text)
-  return parts
 }
 
 /** Photos without words: to the draft that waits for one, to what was said in the last ten minutes, else they ask for a sentence. */

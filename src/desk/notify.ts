@@ -100,7 +100,7 @@ const letterAbout = (
   { item, act }: Taken,
   { to, message, part, chat }: Addressed,
 ): Letter => {
-  const isPrivate = part === 'author' && (act.verb === 'return' || act.verb === 'reject')
+  const isPrivate = part === 'author' && privateVerbs.has(act.verb)
   const fallbackChat = part === 'author' && !isPrivate && chat ? chat : undefined
   return {
     officeId: item.officeId,
@@ -114,6 +114,16 @@ const letterAbout = (
     ...(fallbackChat && to.type === 'person' && { fallbackChat }),
   }
 }
+
+/** What is for the author's eyes only. */
+const privateVerbs: ReadonlySet<Verb> = new Set([
+  'return',
+  'reject',
+  'quarantine',
+  'release',
+  'classify',
+  'delete',
+])
 
 const addressesOf = async (
   tx: Tx,

@@ -8,7 +8,7 @@ import { dueOnOf } from '../domain/deadlines.ts'
 import type { OpenIntent } from '../domain/intent.ts'
 import type { Item } from '../domain/item.ts'
 import { maySubmit } from '../domain/person.ts'
-import { holdsPersonal, mask } from '../domain/privacy.ts'
+import { holdsPersonal } from '../domain/privacy.ts'
 import type { Message } from '../messages/message.ts'
 import type { Address } from '../channels/channel.ts'
 import { staffAddresses } from '../store/addresses.ts'
@@ -20,7 +20,7 @@ import * as says from '../messages/opening.ts'
 export const open = async (visit: Visit, intent: OpenIntent): Promise<Letters> => {
   const author = await authorOf(visit, intent)
   if (!('id' in author)) return author
-  const text = mask(intent.text)
+  const { text } = intent
   if (!text && intent.kind === 'supervision') return openFromPhotos(visit)
   if ([...text].length < 6) return [answer(visit, says.tooShort(intent.kind))]
   const { tx, channel, office, now } = visit
@@ -28,8 +28,7 @@ export const open = async (visit: Visit, intent: OpenIntent): Promise<Letters> =
     nextNo(tx, office.id),
     staffAddresses(tx, { channel, officeId: office.id, now }),
   ])
-  const masked = { ...intent, text }
-  const drafted = await draftOf(visit, masked, blank(visit, masked, author.id, no))
+  const drafted = await draftOf(visit, intent, blank(visit, intent, author.id, no))
   const letters = await write(visit, drafted, staff)
   return holdsPersonal(intent.text)
     ? letters.map((letter, index) =>

@@ -1,4 +1,4 @@
-import { splitOpinion, titleOf } from '../commands/split.ts'
+import { patchOfWhole, splitOpinion, titleOf } from '../commands/split.ts'
 import type { Act, Patch } from '../domain/act.ts'
 import type { Item } from '../domain/item.ts'
 import { photoOnly, supplemented } from '../messages/talk.ts'
@@ -27,6 +27,7 @@ const supplement = (act: Act, item: Item, hasPhotos: boolean): Act => {
 
 /** Sent back and written anew under its headings: it stands in place of the earlier version, which the history keeps. */
 const rewritten = (item: Item, text: string): Patch | undefined => {
+  if (item.state === 'quarantined') return patchOfWhole(item.kind, text)
   if (item.kind !== 'opinion' || item.state !== 'returned') return undefined
   const { headings, ...parts } = splitOpinion(text)
   return headings < 2 ? undefined : { ...parts, text }

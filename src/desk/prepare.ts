@@ -6,7 +6,6 @@ import type { ActIntent } from '../domain/intent.ts'
 import type { Item, ItemNo } from '../domain/item.ts'
 import { faultOfMerge } from '../domain/merge.ts'
 import { type Person, mayRead } from '../domain/person.ts'
-import { mask } from '../domain/privacy.ts'
 import { workflows } from '../domain/workflows/index.ts'
 import type { Message } from '../messages/message.ts'
 import {
@@ -105,14 +104,9 @@ const actOf = async (visit: Visit, intent: ActIntent): Promise<Act | Unready> =>
 }
 
 const detailsOf = async (visit: Visit, details: Details): Promise<Details | undefined> => {
-  const clean: Details = {
-    ...details,
-    ...(details.text !== undefined && { text: mask(details.text) }),
-    ...(details.reason !== undefined && { reason: mask(details.reason) }),
-  }
-  if (details.department === undefined) return clean
+  if (details.department === undefined) return details
   const department = await findDepartment(visit.tx, visit.office.id, details.department)
-  return department && { ...clean, departmentId: department.id }
+  return department && { ...details, departmentId: department.id }
 }
 
 /** The only person of the roster with that name. */

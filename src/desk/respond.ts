@@ -13,7 +13,6 @@ import { undo } from './undo.ts'
 import { type Letters, type Visit, answer, inGroup, letterTo } from './visit.ts'
 import type { Intent } from '../domain/intent.ts'
 import { isHandler, isLeader, isStaff } from '../domain/person.ts'
-import { mask } from '../domain/privacy.ts'
 import { alreadyBound } from '../messages/people.ts'
 import { notForYou } from '../messages/refusals.ts'
 import { staffAddresses } from '../store/addresses.ts'
@@ -92,7 +91,7 @@ const offer = async (
   await holdPhotos(visit)
   await ask(visit, { type: 'meant', intent: parsed.intent })
   const content = parsed.intent.type === 'open' ? parsed.intent.text : ''
-  return [answer(visit, talk.didYouMean(parsed.command.name, mask(content), inGroup(visit)))]
+  return [answer(visit, talk.didYouMean(parsed.command.name, content, inGroup(visit)))]
 }
 
 /** Who may not do it hears who may; a member's note for the office is passed on. */
@@ -105,7 +104,7 @@ const sendToOffice = async (
   if (who === 'department') return [answer(visit, notForYou(word, who, false))]
   const { tx, channel, office, by, heard } = visit
   const staff = await staffAddresses(tx, { channel, officeId: office.id, now: visit.now })
-  const note = talk.forwarded(by.name, cut(mask(heard.text.trim()), 500))
+  const note = talk.forwarded(by.name, cut(heard.text.trim(), 500))
   return [
     answer(visit, notForYou(word, who, staff.length > 0)),
     ...staff.map((to) => letterTo(visit, to, note)),

@@ -28,6 +28,10 @@ export const verbs = [
   'escalate',
   'close',
   'correct',
+  'quarantine',
+  'release',
+  'classify',
+  'delete',
   'undo',
   'lapse',
 ] as const

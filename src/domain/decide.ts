@@ -7,7 +7,7 @@ import { type DayFault, faultOfDay } from './outcome-day.ts'
 import { type Person, isHandler, isLeader, isStaff } from './person.ts'
 import { type Entry, type Posted, type Scorebook, settle } from './scoring.ts'
 import type { Step } from './workflow.ts'
-import { workflows } from './workflows/index.ts'
+import { viewOf, workflows } from './workflows/index.ts'
 
 /** A matter with its history and what it has earned. */
 export interface Dossier {
@@ -30,6 +30,8 @@ export interface Change {
   readonly fact: Omit<Fact, 'id' | 'undoneBy'>
   /** The fact this one takes back. */
   readonly undoes?: number
+  /** The matter as it was: all that was said, shown and sent of it is deleted. */
+  readonly erases?: Item
   readonly entries: readonly Entry[]
   readonly tells: readonly Part[]
 }
@@ -51,6 +53,7 @@ export type Refusal =
   | { readonly why: 'barred'; readonly verb: Verb; readonly by: Verb; readonly item: Item }
   | { readonly why: 'no-such-target'; readonly into: ItemNo }
   | { readonly why: MergeFault; readonly item: Item; readonly into: Item }
+  | { readonly why: 'erased'; readonly item: Item }
 
 /** Why a matter is not merged into that one: the same one, another kind, over, or on its way already. */
 export type MergeFault = 'into-itself' | 'into-another-kind' | 'into-nothing'
@@ -80,6 +83,7 @@ export const decide = (book: Rulebook, dossier: Dossier, act: Act): Decision => 
 /** Takes an act back by an opposite fact, unless somebody has built on it since. */
 export const decideUndo = (book: Rulebook, dossier: Dossier, fact: Fact, act: Act): Decision => {
   const { item, facts } = dossier
+  if (viewOf(item).isFinal) return refuse({ why: 'erased', item })
   const later = living(facts).filter((one) => one.id > fact.id)
   const { before } = fact
   if (before && later.some((one) => one.before !== null || !isPossible(one, before)))
@@ -185,18 +189,29 @@ const isTooLate = ({ calendar }: Rulebook, step: Step, item: Item, act: Act): bo
 
 const changeOf = (book: Rulebook, dossier: Dossier, step: Step, act: Act): Change => {
   const { item, facts, posted } = dossier
-  const to = step.resumes ? formerState(dossier) : step.to
-  const next = moved(book, item, to, act)
+  const to = (step.resumes && formerState(dossier)) || step.to
+  const next = { ...moved(book, item, to, act), ...(step.erases && nothingLeft) }
   const fact = factOf(item, next, act)
   const history = [...facts, { ...fact, id: Number.MAX_SAFE_INTEGER, undoneBy: null }]
   return {
     item: next,
-    fact: to || act.patch ? fact : { ...fact, before: null },
+    fact: (to || act.patch) && !step.erases ? fact : { ...fact, before: null },
+    ...(step.erases && { erases: item }),
     entries: settle(book.scoring, next, history, posted),
     tells:
       step.by === 'author' && act.by.id !== item.author ? [...step.tells, 'author'] : step.tells,
   }
 }
+
+const nothingLeft = {
+  title: '',
+  text: '',
+  problem: null,
+  advice: null,
+  place: null,
+  category: null,
+  editedText: null,
+} as const
 
 /** Where a matter was before it came into the state it is in. */
 const formerState = ({ item, facts }: Dossier): string | undefined =>

@@ -109,7 +109,7 @@ const valid = (facts: readonly Fact[]): readonly Fact[] => {
   )
 }
 
-const forfeited = new Set(['withdrawn', 'rejected', 'merged', 'converted'])
+const forfeited = new Set(['withdrawn', 'rejected', 'merged', 'converted', 'quarantined', 'erased'])
 
 const difference = (book: Scorebook, best: Earning, had: readonly Posted[]): readonly Entry[] => {
   const points = tenths(best.points - sum(had))

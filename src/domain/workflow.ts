@@ -19,11 +19,23 @@ export interface StateView {
   readonly waitsFor?: Part
   /** Nothing more is expected to happen. */
   readonly isOver?: true
+  /** Kept from everybody's eyes: not searched, exported, counted or named in lists. */
+  readonly isHidden?: true
+  /** Nothing leads out of it, not even an undo. */
+  readonly isFinal?: true
 }
 
-export interface Step<State extends string = string> {
-  readonly verb: Verb
+export interface Step<State extends string = string> extends StepBody<State> {
   readonly from: readonly State[]
+}
+
+/** A step as it is written: `any` is every state that is not hidden. */
+interface WrittenStep<State extends string> extends StepBody<State> {
+  readonly from: readonly State[] | 'any'
+}
+
+interface StepBody<State extends string> {
+  readonly verb: Verb
   /** Absent when the step adds a fact and the matter stays where it is. */
   readonly to?: State
   /** Back to the state in which it was before this one. */
@@ -45,8 +57,23 @@ export interface Step<State extends string = string> {
   readonly barredBy?: readonly Verb[]
   /** Acts that a clerk may do for a member who phoned. */
   readonly canBeDoneFor?: true
+  /** What was said, shown and sent of the matter is deleted at once. */
+  readonly erases?: true
 }
 
-export const defineWorkflow = <const State extends string>(
-  workflow: Workflow<State>,
-): Workflow<State> => workflow
+export const defineWorkflow = <const State extends string>({
+  steps,
+  ...workflow
+}: Omit<Workflow<State>, 'steps'> & {
+  readonly steps: readonly WrittenStep<NoInfer<State>>[]
+}): Workflow<State> => ({
+  ...workflow,
+  steps: steps.map((step) => ({
+    ...step,
+    from: step.from === 'any' ? openTo(workflow.states) : step.from,
+  })),
+})
+
+const openTo = <State extends string>(
+  states: Readonly<Record<State, StateView>>,
+): readonly State[] => (Object.keys(states) as State[]).filter((name) => !states[name].isHidden)

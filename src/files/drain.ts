@@ -11,6 +11,9 @@ import {
   type WantedPhoto,
   claimWanted,
   findPhotos,
+  forgetUnwanted,
+  isKept,
+  listUnwanted,
   postponePhoto,
   settlePhoto,
 } from '../store/photos.ts'
@@ -35,8 +38,17 @@ type Outcome =
 export const createPhotoDrain = (parts: PhotoDrainParts) => async (): Promise<boolean> => {
   const claimed = await parts.store.transaction((tx) => claimWanted(tx, 4))
   await Promise.all(claimed.map((photo) => fetchOne(parts, photo)))
-  return claimed.length > 0
+  const unwanted = await parts.store.transaction((tx) => listUnwanted(tx, 20))
+  for (const hash of unwanted) await forget(parts, hash)
+  return claimed.length + unwanted.length > 0
 }
+
+/** Deletes the bytes first: a crash in between comes here again. */
+const forget = ({ store, files }: PhotoDrainParts, hash: string): Promise<void> =>
+  store.transaction(async (tx) => {
+    if (!(await isKept(tx, hash))) await files.forget(hash)
+    await forgetUnwanted(tx, hash)
+  })
 
 const mostTries = 8
 
@@ -81,6 +93,8 @@ const settle = async (
 ): Promise<void> =>
   parts.store.transaction(async (tx) => {
     const settled = await settlePhoto(tx, photo, outcome)
+    if (!settled && outcome.state === 'kept' && !(await isKept(tx, outcome.hash)))
+      await parts.files.forget(outcome.hash)
     if (!settled) return
     if (outcome.state === 'kept') return follow(tx, parts, { ...photo, itemNo: settled.itemNo })
     await tellAuthor(tx, parts, { ...photo, itemNo: settled.itemNo }, outcome.why)

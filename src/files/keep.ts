@@ -5,6 +5,7 @@ import { join } from 'node:path'
 /** Files by the hash of their content, outside the database. */
 export interface Files {
   readonly keep: (bytes: Uint8Array) => Promise<string>
+  readonly forget: (hash: string) => Promise<void>
   readonly read: (hash: string) => Promise<Uint8Array | undefined>
   readonly pathOf: (hash: string) => string
 }
@@ -44,6 +45,7 @@ const createShelf = (root: string, ending: string): Files => {
       await rename(draft, pathOf(hash))
       return hash
     },
+    forget: (hash) => rm(pathOf(hash), { force: true }),
     read: async (hash) =>
       /^[0-9a-f]{64}$/.test(hash) ? readFile(pathOf(hash)).catch(() => undefined) : undefined,
   }

@@ -1,4 +1,5 @@
 import type { ChannelName, Heard } from '../channels/channel.ts'
+import { mask } from '../domain/privacy.ts'
 import type { Store } from '../store/open.ts'
 import { type Arrival, keep } from './keep.ts'
 import { isUnstorable } from './trouble.ts'
@@ -39,10 +40,14 @@ export const createAccept = ({ store, now, poke }: AcceptParts): Accept => {
   }
   return (channel, heard) =>
     new Promise((resolve, reject) => {
-      queue.push({ channel, heard, resolve, reject })
+      queue.push({ channel, heard: withoutNumbers(heard), resolve, reject })
       void empty()
     })
 }
+
+/** Numbers that belong to a person are hidden before anything is stored: no table and no letter ever holds them. */
+const withoutNumbers = (heard: Heard): Heard =>
+  heard.type === 'said' ? { ...heard, text: mask(heard.text) } : heard
 
 const largestBatch = 500
 

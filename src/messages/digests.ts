@@ -2,6 +2,7 @@ import { spoken } from '../domain/dates.ts'
 import { type Item, label } from '../domain/item.ts'
 import { viewOf } from '../domain/workflows/index.ts'
 import { type Message, say } from './message.ts'
+import { titleShown } from './quarantine.ts'
 
 export interface DigestLine {
   readonly item: Item
@@ -9,7 +10,7 @@ export interface DigestLine {
 }
 
 const line = ({ item, isLate }: DigestLine): string =>
-  `${isLate ? '⚠️ 超期 ' : ''}${label(item)} ${item.title}(${viewOf(item).title}${item.dueOn ? `,${spoken(item.dueOn)}前` : ''})`
+  `${isLate ? '⚠️ 超期 ' : ''}${label(item)} ${titleShown(item)}(${viewOf(item).title}${item.dueOn ? `,${spoken(item.dueOn)}前` : ''})`
 
 const list = (lines: readonly DigestLine[]): readonly string[] => [
   ...lines.slice(0, 8).map(line),

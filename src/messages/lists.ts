@@ -9,6 +9,7 @@ import { cut } from '../domain/text.ts'
 import { earlierTexts, versionOf } from '../domain/versions.ts'
 import { viewOf } from '../domain/workflows/index.ts'
 import { type Message, say } from './message.ts'
+import { titleShown } from './quarantine.ts'
 import { historyLine } from './steps.ts'
 import { levelWords, signed } from './words.ts'
 
@@ -106,7 +107,7 @@ export const itemsFound = (words: string, items: readonly Item[]): Message =>
     : say(`含"${words}"的有:`, ...items.map(briefLine), '看一件:查 编号')
 
 const briefLine = (item: Item): string =>
-  `${label(item)} ${item.title}|${viewOf(item).title}${item.dueOn ? `,${spoken(item.dueOn)}前` : ''}`
+  `${label(item)} ${titleShown(item)}|${viewOf(item).title}${item.dueOn ? `,${spoken(item.dueOn)}前` : ''}`
 
 export const todoList = (items: readonly Item[], today: Day): Message =>
   items.length === 0

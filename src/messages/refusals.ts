@@ -54,6 +54,8 @@ export const refusal = (why: Refusal): Message => {
         `${label(why.item)} 在那之后已有新的进展(现在:${viewOf(why.item).title}),不能直接撤销。`,
         '请先撤销后面的操作,或用"退回""重派"等继续办理。',
       )
+    case 'erased':
+      return say(`${label(why.item)} 的内容已删除,不能恢复,也不能再撤销。`)
   }
 }
 

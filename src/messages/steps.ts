@@ -5,6 +5,7 @@ import { type Item, type Part, label } from '../domain/item.ts'
 import { viewOf } from '../domain/workflows/index.ts'
 import { type Message, say } from './message.ts'
 import { closedByClock, opinionDone, opinionTold } from './opinion-steps.ts'
+import { hidingDone, hidingTold } from './quarantine.ts'
 import { submitted } from './submitted.ts'
 import { earned, type Taken } from './taken.ts'
 import { day, leader, outcome, ratingWords, verbWords } from './words.ts'
@@ -67,6 +68,11 @@ export const done = (taken: Taken): Message => {
       return say(`已记:${what} 另报${details.text ?? ''}。成果只计一次。`)
     case 'correct':
       return say(`${label(item)} 已更正:${corrected(taken)}。`)
+    case 'quarantine':
+    case 'release':
+    case 'classify':
+    case 'delete':
+      return hidingDone(act.verb, item)
     case 'open':
     case 'submit':
     case 'undo':
@@ -164,6 +170,11 @@ export const told = (part: Part, taken: Taken): Message | undefined => {
       return submitted(taken)
     case 'undo':
       return say(`${head}《${item.title}》刚才的一步已撤销,请以最新通知为准。查进度:查 ${item.no}`)
+    case 'quarantine':
+    case 'release':
+    case 'classify':
+    case 'delete':
+      return hidingTold(act.verb, part, item, details.reason)
     case 'correct':
       return undefined
   }

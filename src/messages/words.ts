@@ -49,6 +49,10 @@ export const verbWords: Readonly<Record<Verb, string>> = {
   escalate: '督办',
   close: '结案',
   correct: '更正',
+  quarantine: '隔离',
+  release: '解除隔离',
+  classify: '按涉密处理',
+  delete: '删除',
   undo: '撤销',
   lapse: '到期',
 }

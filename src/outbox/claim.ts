@@ -151,6 +151,6 @@ const gatherRiders = (
         select id, carrier_id, message from taken
         union all
         select o.id, o.carrier_id, o.message from outbox o join carriers c on o.carrier_id = c.id
-        where c.tries > 1) all_riders
+        where c.tries > 1 and o.state = 'waiting') all_riders
       order by id`,
   )

@@ -1,6 +1,7 @@
 import type { FastifyRequest } from 'fastify'
 import { z } from 'zod'
 import type { Heard } from '../channels/channel.ts'
+import { mask } from '../domain/privacy.ts'
 import { findOffice, officeCodeOf } from '../store/offices.ts'
 import { addLine } from '../store/playground.ts'
 import { listSpeakers } from '../store/speakers.ts'
@@ -55,7 +56,7 @@ export const hearForm = (
       return photo
     })
     const chatId = chat === 'private' ? privateChatOf(speaker.platformId) : chat
-    const lines = [...(text.trim() ? [text.trim()] : []), ...keys.map(() => '[照片]')]
+    const lines = [...(text.trim() ? [mask(text.trim())] : []), ...keys.map(() => '[照片]')]
     if (lines.length > 0)
       await addLine(tx, { chat: chatId, personId: person, said: { lines }, saidAt })
     return {

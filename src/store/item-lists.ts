@@ -9,11 +9,13 @@ import {
   isNull,
   lte,
   ne,
+  notInArray,
   or,
   sql,
   type SQL,
 } from 'drizzle-orm'
 import type { Item, PersonId } from '../domain/item.ts'
+import { hiddenStates } from '../domain/workflows/index.ts'
 import type { Tx } from './open.ts'
 import { facts, items } from './tables/book.ts'
 import { people } from './tables/people.ts'
@@ -49,12 +51,17 @@ const conditions = (filter: ItemFilter): readonly (SQL | undefined)[] => [
   filter.changedSince && gte(items.changedAt, filter.changedSince),
   filter.words === undefined
     ? undefined
-    : or(
-        ...[items.title, items.text, items.place].map((column) =>
-          ilike(column, likeOf(filter.words ?? '')),
+    : and(
+        isShown,
+        or(
+          ...[items.title, items.text, items.place].map((column) =>
+            ilike(column, likeOf(filter.words ?? '')),
+          ),
         ),
       ),
 ]
+
+const isShown = notInArray(items.state, [...hiddenStates])
 
 const likeOf = (words: string): string => `%${words.replace(/[\\%_]/g, (char) => `\\${char}`)}%`
 
@@ -82,6 +89,7 @@ export const countFacts = async (
         gte(facts.saidAt, from),
         sql`${facts.saidAt} < ${to.toISOString()}::timestamptz`,
         or(ne(facts.verb, 'open'), eq(facts.toState, 'submitted')),
+        isShown,
       ),
     )
     .groupBy(sql`1`)
@@ -124,6 +132,7 @@ export const listAdopted = async (
       and(
         eq(facts.officeId, officeId),
         eq(facts.verb, 'adopt'),
+        isShown,
         isNull(facts.undoneBy),
         gte(facts.saidAt, from),
         sql`${facts.saidAt} < ${to.toISOString()}::timestamptz`,

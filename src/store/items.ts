@@ -4,6 +4,7 @@ import type { Fact } from '../domain/act.ts'
 import type { Change, Dossier } from '../domain/decide.ts'
 import type { Item, ItemNo, PersonId } from '../domain/item.ts'
 import type { RuleId } from '../domain/scoring.ts'
+import { eraseTraces } from './erase.ts'
 import { insertLast } from './last-writes.ts'
 import type { Tx } from './open.ts'
 import { facts, items, ledger } from './tables/book.ts'
@@ -67,6 +68,7 @@ export const record = async (
   now: Date,
 ): Promise<number> => {
   const { item, fact, undoes, entries } = change
+  if (change.erases) await eraseTraces(tx, change.erases)
   const { officeId, no, ...values } = item
   await tx
     .update(items)

@@ -126,6 +126,31 @@ export const settlePhoto = async (
   return settled
 }
 
+/** The hashes of photos that must go: their bytes are deleted, then `forgetUnwanted` says so. */
+export const listUnwanted = async (tx: Tx, limit: number): Promise<readonly string[]> => {
+  const found = await rows<{ hash: string }>(
+    tx,
+    sql`select distinct hash from (
+      select hash from photos where state = 'unwanted' order by id limit ${limit}) u where hash is not null`,
+  )
+  return found.map(({ hash }) => hash)
+}
+
+export const forgetUnwanted = async (tx: Tx, hash: string): Promise<void> => {
+  await tx.execute(
+    sql`update photos set state = 'gone', hash = null where state = 'unwanted' and hash = ${hash}`,
+  )
+}
+
+/** The same picture may have been sent for another matter. */
+export const isKept = async (tx: Tx, hash: string): Promise<boolean> => {
+  const found = await rows(
+    tx,
+    sql`select 1 from photos where state = 'kept' and hash = ${hash} limit 1`,
+  )
+  return found.length > 0
+}
+
 export const postponePhoto = async (tx: Tx, photo: WantedPhoto, waitMs: number): Promise<void> => {
   await tx.execute(sql`
     update photos set not_before = now() + ${Math.ceil(waitMs)}::float8 * interval '1 millisecond'

@@ -23,6 +23,8 @@ export const opinion = defineWorkflow({
     archived: { title: '留存备查', isOver: true },
     rejected: { title: '不受理', isOver: true },
     withdrawn: { title: '已撤回', isOver: true },
+    quarantined: { title: '已隔离', within: 5, waitsFor: 'staff', isHidden: true },
+    erased: { title: '已删除', isOver: true, isHidden: true, isFinal: true },
   },
 
   // prettier-ignore
@@ -56,5 +58,11 @@ export const opinion = defineWorkflow({
     { verb: 'alsoSubmit', from: ['draft', 'lead', 'submitted', 'returned', 'edited', 'reported', 'closed', 'archived'], by: 'author', needs: ['text'], tells: ['staff'], once: true, canBeDoneFor: true },
     { verb: 'alsoSubmit', from: ['draft', 'lead', 'submitted', 'returned', 'edited', 'reported', 'closed', 'archived'], by: 'staff', needs: ['text'], tells: ['author'], once: true },
     { verb: 'correct',    from: ['draft', 'lead', 'submitted', 'returned', 'edited', 'reported', 'closed', 'archived'], by: 'staff', needs: ['what', 'value'], tells: [] },
+    { verb: 'supplement', from: ['quarantined'],                       to: 'submitted', by: 'author', needs: ['text'], tells: ['staff'] },
+    { verb: 'quarantine', from: 'any',                                 to: 'quarantined', by: 'staff', tells: ['author'] },
+    { verb: 'release',    from: ['quarantined'],                       to: 'submitted', resumes: true, by: 'staff', tells: ['author'] },
+    { verb: 'delete',     from: ['quarantined'],                       to: 'erased',    by: 'staff', tells: ['author'], erases: true },
+    { verb: 'classify',   from: 'any',                                 to: 'erased',    by: 'staff', tells: ['author'], erases: true },
+    { verb: 'classify',   from: ['quarantined'],                       to: 'erased',    by: 'staff', tells: ['author'], erases: true },
   ],
 })

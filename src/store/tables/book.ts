@@ -103,7 +103,7 @@ export const photos = pgTable(
     messageId: text('message_id').notNull(),
     key: text('key').notNull(),
     role: text('role').$type<'before' | 'after'>().notNull(),
-    state: text('state').$type<'wanted' | 'kept' | 'refused' | 'gone'>().notNull(),
+    state: text('state').$type<'wanted' | 'kept' | 'refused' | 'gone' | 'unwanted'>().notNull(),
     hash: text('hash'),
     tries: integer('tries').notNull().default(0),
     notBefore: moment('not_before'),
@@ -115,6 +115,9 @@ export const photos = pgTable(
     index('photos_wanted')
       .on(t.id)
       .where(sql`state = 'wanted'`),
+    index('photos_unwanted')
+      .on(t.id)
+      .where(sql`state = 'unwanted'`),
     index('photos_person').on(t.personId, t.saidAt),
   ],
 )

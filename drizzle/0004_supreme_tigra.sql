@@ -1,0 +1,1 @@
+CREATE INDEX "photos_unwanted" ON "photos" USING btree ("id") WHERE state = 'unwanted';
