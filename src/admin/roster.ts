@@ -1,6 +1,7 @@
 import { and, eq, sql } from 'drizzle-orm'
 import { z } from 'zod'
-import { type Sheet, readSheet } from './sheet.ts'
+import { SheetFaults } from './faults.ts'
+import { type Sheet, columnOf, readSheet } from './sheet.ts'
 import { isDay } from '../domain/dates.ts'
 import {
   type GroupKind,
@@ -42,7 +43,7 @@ export const importRoster = async (
 ): Promise<readonly string[]> => {
   const sheet = await readSheet(path)
   const { rows, faults } = readRoster(sheet)
-  if (faults.length > 0) throw new RosterFaults(faults)
+  if (faults.length > 0) throw new SheetFaults('名册有误,没有写入', faults)
   const kept: number[] = []
   let added = 0
   for (const row of rows) {
@@ -64,18 +65,6 @@ export const importRoster = async (
       : []),
   ]
 }
-
-export class RosterFaults extends Error {
-  readonly faults: readonly string[]
-  constructor(faults: readonly string[]) {
-    super('名册有误,没有写入')
-    this.name = 'RosterFaults'
-    this.faults = faults
-  }
-}
-
-/** 飞书ID (open_id) and 飞书ID are one column. */
-const columnOf = (name: string): string => name.replace(/[((].*$/, '').trim()
 
 /** Reads the rows; pure. Every fault says line, column and what would be right. */
 const readRoster = ({

@@ -1,16 +1,17 @@
 import { resolve } from 'node:path'
-import { sql } from 'drizzle-orm'
 import { backup, restore } from './backup.ts'
 import { exportKind, kindsOfExport } from './export.ts'
 import { exportForm, exportTables } from './papers.ts'
 import { setChat, showChats } from './chats.ts'
+import { SheetFaults } from './faults.ts'
+import { importOpinions, writeExample } from './opinions.ts'
 import { setBoard, setDay, showBoards, showDays } from './office.ts'
-import { importRoster, RosterFaults } from './roster.ts'
+import { retryLetter, retrySetAside, showLetters, showSetAside } from './queues.ts'
+import { importRoster } from './roster.ts'
 import { exportRoster } from './roster-export.ts'
-import { hearAgain, listSetAside } from '../inbox/sweep.ts'
 import { rootOf } from '../inbox/trouble.ts'
 import { findOffice, officeCodeOf } from '../store/offices.ts'
-import { type Store, type Tx, rows } from '../store/open.ts'
+import type { Store, Tx } from '../store/open.ts'
 
 export interface AdminParts {
   readonly store: Store
@@ -77,6 +78,28 @@ const commands: readonly AdminCommand[] = [
     needs: 1,
     usage: 'admin roster export 名册.csv|xlsx',
     run: (parts, rest) => inOffice(parts, (tx, id) => exportRoster(tx, id, fileOf(parts, rest))),
+  },
+  {
+    words: ['import', 'opinions', '--example'],
+    needs: 1,
+    usage: 'admin import opinions --example 样表.xlsx',
+    run: (parts, rest) => writeExample(fileOf(parts, rest)),
+  },
+  {
+    words: ['import', 'opinions'],
+    needs: 1,
+    usage: 'admin import opinions 本年社情民意.csv|xlsx [--keep-points]',
+    run: (parts, rest) =>
+      inOffice(parts, (tx, id) =>
+        importOpinions(
+          { tx, officeId: id, zone: parts.zone, now: parts.now() },
+          fileOf(
+            parts,
+            rest.filter((word) => !word.startsWith('--')),
+          ),
+          rest.includes('--keep-points'),
+        ),
+      ),
   },
   {
     words: ['chat', 'list'],
@@ -183,61 +206,8 @@ const usage: readonly string[] = [
 ]
 
 const linesOf = (error: unknown): readonly string[] => {
-  if (error instanceof RosterFaults) return [error.message, ...error.faults]
+  if (error instanceof SheetFaults) return [error.message, ...error.faults]
   const root = rootOf(error)
   if (!(root instanceof Error)) return [String(root)]
   return ['code' in root && root.code === 'ENOENT' ? '找不到这个文件。' : root.message]
-}
-
-interface LetterLine {
-  readonly id: number
-  readonly to: string
-  readonly kind: string
-  readonly state: string
-  readonly tries: number
-  readonly error: string | null
-  readonly at: string
-}
-
-/** Content is not shown: the operator needs to know which and why. */
-const showLetters = async (tx: Tx, failedOnly: boolean): Promise<readonly string[]> => {
-  const found = await rows<LetterLine>(
-    tx,
-    sql`select id::float8 as id, to_id as to, kind, state, tries, error, to_char(put_at, 'YYYY-MM-DD HH24:MI') as at from outbox
-      where state in ('failed', 'dropped') or (${!failedOnly} and state = 'waiting') order by id desc limit 200`,
-  )
-  return found.length === 0
-    ? [failedOnly ? '没有未送达的消息。' : '没有在路上的消息。']
-    : found.map(
-        ({ id, at, to, kind, state, tries, error }) =>
-          `${id}  ${at}  ${kind} → ${to}  ${state === 'waiting' ? '等待中' : '未送达'}(试了${tries}次)${error ? ` ${error}` : ''}`,
-      )
-}
-
-const retryLetter = async (tx: Tx, id: string): Promise<readonly string[]> => {
-  const again = await rows(
-    tx,
-    sql`update outbox set state = 'waiting', tries = 0, not_before = null, first_tried_at = null, error = null,
-        carrier_id = null, due_at = least(due_at, now())
-      where (id = ${Number(id) || 0} or carrier_id = ${Number(id) || 0})
-        and state in ('failed', 'dropped') and message is not null returning id`,
-  )
-  if (again.length === 0) throw new Error(`没有编号 ${id} 的未送达消息`)
-  return [`编号 ${id} 会再发一次。`]
-}
-
-const retrySetAside = async (tx: Tx, id: string): Promise<readonly string[]> => {
-  if (!(await hearAgain(tx, Number(id) || 0)))
-    throw new Error(`没有编号 ${id} 的搁置来信(内容只留 30 天)`)
-  return [`编号 ${id} 会再处理一次。`]
-}
-
-const showSetAside = async (tx: Tx): Promise<readonly string[]> => {
-  const found = await listSetAside(tx)
-  return found.length === 0
-    ? ['没有搁置的来信。']
-    : found.map(
-        ({ id, saidAt, lane, tries, error }) =>
-          `${id}  ${saidAt}  ${lane}  试了${tries}次  ${error}`,
-      )
 }

@@ -25,6 +25,9 @@ export const readSheet = async (path: string): Promise<Sheet> => {
   }
 }
 
+/** 飞书ID (open_id) and 飞书ID are one column, 编号(旧) and 编号 too. */
+export const columnOf = (name: string): string => name.replace(/[((].*$/, '').trim()
+
 const readXlsxRows = async (bytes: Uint8Array): Promise<readonly (readonly unknown[])[]> => {
   const { readXlsx } = await import('hucre/xlsx')
   const { sheets } = await readXlsx(bytes)

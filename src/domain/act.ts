@@ -85,6 +85,8 @@ export type Details = Readonly<{
   isInvalid?: boolean
   /** The fact that an undo takes back. */
   undoes?: number
+  /** 迁入: the number it had in the office's own list. */
+  oldNo?: string
 }>
 
 export type Detail = keyof Details

@@ -211,4 +211,7 @@ export const historyLine = (fact: Fact, on: string, who: string): string =>
   `${spoken(on)} ${who}${who ? ' ' : ''}${verbWords[fact.verb]}${outcomeOf(fact)}${fact.undoneBy === null ? '' : '(已撤销)'}`
 
 const outcomeOf = (fact: Fact): string =>
+  fact.details.oldNo ? `(迁入,原编号${fact.details.oldNo})` : outcomeOfAct(fact)
+
+const outcomeOfAct = (fact: Fact): string =>
   fact.verb === 'adopt' ? `(${outcome(fact)})` : fact.verb === 'instruct' ? `(${leader(fact)})` : ''

@@ -87,6 +87,10 @@ export const facts = pgTable(
   (t) => [
     index('facts_item').on(t.officeId, t.itemNo, t.id),
     index('facts_person').on(t.officeId, t.byPerson, t.id),
+    // what was taken over from the office's own list is taken over once
+    uniqueIndex('facts_old_no')
+      .on(t.officeId, sql`(details->>'oldNo')`)
+      .where(sql`verb = 'open' and details->>'oldNo' is not null`),
   ],
 )
 
