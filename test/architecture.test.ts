@@ -35,17 +35,7 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
   pages: ['messages'],
   playground: ['channels', 'data', 'domain', 'files', 'pages', 'store'],
   http: ['channels', 'store'],
-  admin: [
-    'domain',
-    'commands',
-    'data',
-    'files',
-    'figures',
-    'inbox',
-    'messages',
-    'papers',
-    'store',
-  ],
+  admin: ['domain', 'commands', 'data', 'files', 'figures', 'inbox', 'messages', 'papers', 'store'],
 }
 
 /** The only packages that the rooms without a clock and a wire may use. */

@@ -1,0 +1,1 @@
+CREATE UNIQUE INDEX "facts_old_no" ON "facts" USING btree ("office_id",(details->>'oldNo')) WHERE verb = 'open' and details->>'oldNo' is not null;
