@@ -64,6 +64,12 @@ export const takeNo = (text: string): Taken<Numbered> | undefined => {
 const readNumber = (digits: string, behind: string): number | undefined =>
   behind === '' || /^[\s,，:：。]/.test(behind) ? readChineseNumber(digits) : undefined
 
+/** 2, 第2页 behind a list's word: which page of it; the first where nothing is said. */
+export const readPage = (text: string): number => {
+  const page = /^第?(\d{1,4})页?$/.exec(fold(trimSeparators(text)))?.[1]
+  return Math.max(1, Number(page ?? 1))
+}
+
 /** The tail of the original behind what was matched in its folded form. */
 export const originalAfter = (text: string, foldedHead: string): string => {
   let [end, folded] = [0, 0]

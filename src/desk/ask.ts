@@ -6,6 +6,7 @@ import { fold } from '../commands/words.ts'
 import { rulesOn } from '../data/rules.ts'
 import { askForm, askTables } from './ask-papers.ts'
 import { askBoard, askPlaces, seesOwnPlace } from './ask-boards.ts'
+import { askTodo } from './ask-todo.ts'
 import { type Letters, type Visit, answer, answerPrivately, inGroup, todayOf } from './visit.ts'
 import type { AskIntent } from '../domain/intent.ts'
 import type { Item } from '../domain/item.ts'
@@ -46,7 +47,7 @@ export const answerQuestion = async (visit: Visit, intent: AskIntent): Promise<L
     case 'mine':
       return answerPrivately(visit, lists.mine(await readMine(visit)), saidPrivately())
     case 'todo':
-      return askTodo(visit)
+      return askTodo(visit, intent.page)
     case 'rules':
       return [answer(visit, lists.rulesText(rulesOn(todayOf(visit))))]
     case 'help':
@@ -134,13 +135,6 @@ const scopeOf = ({
       ? { departmentId: by.departmentId }
       : { author: by.id }),
 })
-
-const askTodo = async (visit: Visit): Promise<Letters> => {
-  const { tx, by } = visit
-  const states = statesWaitingFor(isStaff(by) ? 'staff' : isHandler(by) ? 'handler' : 'author')
-  const waiting = await listItems(tx, { ...scopeOf(visit), states, limit: 50 })
-  return answerPrivately(visit, lists.todoList(waiting, todayOf(visit)), saidPrivately())
-}
 
 const readMine = async (visit: Visit): Promise<lists.Mine> => {
   const { tx, office, by } = visit

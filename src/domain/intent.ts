@@ -66,7 +66,8 @@ export type AskIntent =
   /** 导出 6月: the tables of a span. */
   | { readonly type: 'ask'; readonly about: 'tables'; readonly span: Span }
   | { readonly type: 'ask'; readonly about: 'words'; readonly words: string }
-  | { readonly type: 'ask'; readonly about: 'mine' | 'rules' | 'todo' }
+  | { readonly type: 'ask'; readonly about: 'rules' }
+  | { readonly type: 'ask'; readonly about: 'mine' | 'todo'; readonly page: number }
   | { readonly type: 'ask'; readonly about: 'help'; readonly topic?: string }
   | { readonly type: 'ask'; readonly about: 'why'; readonly no?: ItemNo }
   | { readonly type: 'ask'; readonly about: 'board'; readonly board: BoardRequest }

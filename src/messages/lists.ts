@@ -109,19 +109,6 @@ export const itemsFound = (words: string, items: readonly Item[]): Message =>
 const briefLine = (item: Item): string =>
   `${label(item)} ${titleShown(item)}|${viewOf(item).title}${item.dueOn ? `,${spoken(item.dueOn)}前` : ''}`
 
-export const todoList = (items: readonly Item[], today: Day): Message =>
-  items.length === 0
-    ? say('现在没有等您办的事。')
-    : say(
-        `等您办的 ${items.length} 件(最早的在前):`,
-        ...items
-          .slice(0, 10)
-          .map((item) => `${isLate(item, today) ? '⚠️ 超期 ' : ''}${briefLine(item)}`),
-        ...(items.length > 10 ? [`还有 ${items.length - 10} 件,办完再发"待办"。`] : []),
-      )
-
-const isLate = ({ dueOn }: Item, today: Day): boolean => dueOn !== null && dueOn < today
-
 export interface Mine {
   readonly name: string
   readonly year: string

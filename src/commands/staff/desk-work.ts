@@ -1,5 +1,5 @@
 import { defineCommand } from '../command.ts'
-import { takeNo, takeNos, trimSeparators } from '../words.ts'
+import { readPage, takeNo, takeNos, trimSeparators } from '../words.ts'
 
 export const undo = defineCommand({
   name: '撤销',
@@ -17,9 +17,9 @@ export const undo = defineCommand({
 export const todo = defineCommand({
   name: '待办',
   speakers: ['staff', 'department'],
-  summary: '等我办的事,最早的在前',
-  examples: ['待办'],
-  read: () => ({ type: 'ask', about: 'todo' }),
+  summary: '等我办的事:超期的在前,每件附一句怎么办',
+  examples: ['待办', '待办 2'],
+  read: ({ text }) => ({ type: 'ask', about: 'todo', page: readPage(text) }),
 })
 
 export const retitle = defineCommand({
