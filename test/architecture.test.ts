@@ -104,6 +104,7 @@ const chineseRooms = [
 ]
 const chineseFiles = [
   'domain/workflows/opinion.ts',
+  'domain/workflows/solicitation.ts',
   'domain/workflows/supervision.ts',
   'domain/workflows/proposal.ts',
   'domain/item.ts',

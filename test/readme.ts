@@ -25,7 +25,9 @@ export const readReadme = (): { readonly now: string; readonly fresh: string } =
 export const writeReadme = (): void => writeFileSync(path, readReadme().fresh)
 
 const table = (head: readonly string[], rows: readonly (readonly string[])[]): string =>
-  [head, head.map(() => '---'), ...rows].map((cells) => `| ${cells.join(' | ')} |`).join('\n')
+  [head, head.map(() => '---'), ...rows]
+    .map((cells) => `| ${cells.map((cell) => cell.replaceAll('|', '\\|')).join(' | ')} |`)
+    .join('\n')
 
 const speakerWords = {
   member: '委员',
@@ -53,6 +55,7 @@ const parts: Readonly<Record<string, () => string>> = {
   'life-opinion': () => lifeOf(workflows.opinion),
   'life-supervision': () => lifeOf(workflows.supervision),
   'life-proposal': () => lifeOf(workflows.proposal),
+  'life-solicitation': () => lifeOf(workflows.solicitation),
 }
 
 const partWords = {
@@ -60,16 +63,23 @@ const partWords = {
   handler: '承办单位',
   staff: '政协办',
   leader: '主席、秘书长',
+  claimant: '受约的人',
   clockwork: '到期自动',
 }
 
-const lifeOf = ({ states, steps }: Workflow): string =>
+const lifeOf = ({ kind, states, steps }: Workflow): string =>
   table(
     ['状态', '等谁', '期限(工作日)', '可以走的步'],
     Object.entries(states).map(([state, { title, waitsFor, within, isOver }]) => [
       title,
       isOver ? '—' : waitsFor ? partWords[waitsFor] : '',
-      within === 'fixBy' ? '整改期限' : within === undefined ? '' : `${within}`,
+      within === 'fixBy'
+        ? kind === 'solicitation'
+          ? '截止日'
+          : '整改期限'
+        : within === undefined
+          ? ''
+          : `${within}`,
       steps
         .filter(({ from }) => from.includes(state))
         .map(

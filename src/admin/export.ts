@@ -7,7 +7,12 @@ import { items, ledger } from '../store/tables/book.ts'
 import { departments, people } from '../store/tables/people.ts'
 import { writeSheet } from './sheet.ts'
 
-const kinds = { 社情民意: 'opinion', 微监督: 'supervision', 积分: 'ledger' } as const
+const kinds = {
+  社情民意: 'opinion',
+  微监督: 'supervision',
+  约稿: 'solicitation',
+  积分: 'ledger',
+} as const
 /** What can be exported, as the operator writes it; the code's own words are understood too. */
 export const kindsOfExport = Object.keys(kinds)
 

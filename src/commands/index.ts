@@ -11,6 +11,7 @@ import { ranking } from './member/ranking.ts'
 import { basicallySatisfied, satisfied } from './member/satisfied.ts'
 import { snapshot } from './member/snapshot.ts'
 import { supplement } from './member/supplement.ts'
+import { claim, deliver, topics } from './member/topics.ts'
 import { why } from './member/why.ts'
 import { withdraw } from './member/withdraw.ts'
 import { adjust, reauthor, recategorise, retitle, todo, undo } from './staff/desk-work.ts'
@@ -29,6 +30,7 @@ import {
   sendBack,
 } from './staff/review.ts'
 import { classify, quarantine, release, remove } from './staff/quarantine.ts'
+import { extend, solicit } from './staff/solicit.ts'
 
 /** Everything that can be said, in the order of 帮助. */
 export const commands: readonly Command[] = [
@@ -36,6 +38,9 @@ export const commands: readonly Command[] = [
   snapshot,
   supplement,
   withdraw,
+  topics,
+  claim,
+  deliver,
   alsoSubmit,
   find,
   satisfied,
@@ -63,6 +68,8 @@ export const commands: readonly Command[] = [
   release,
   remove,
   classify,
+  solicit,
+  extend,
   openFor,
   retitle,
   recategorise,

@@ -63,7 +63,7 @@ const findCommand = (text: string, isAddressed: boolean): Found | undefined => {
   for (const { word, command, isCanonical, isSoft } of names) {
     if (!folded.startsWith(word)) continue
     const behind = folded.slice(word.length)
-    const ranOn = !/^(?:$|[\s:：,，。.、;；!！?？]|#?[社微第]?\s*#?\d)/.test(behind)
+    const ranOn = !/^(?:$|[\s:：,，。.、;；!！?？]|#?[社微约第]?\s*#?\d)/.test(behind)
     if (ranOn && !(isCanonical && command.runsOn) && !(isCanonical && isChineseNo(behind))) continue
     return { command, text: originalAfter(text, word), ranOn, isSoft }
   }

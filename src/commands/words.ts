@@ -44,7 +44,7 @@ export interface Numbered {
 export const takeNo = (text: string): Taken<Numbered> | undefined => {
   const folded = fold(text)
   const match =
-    /^\s*(?:第|#|no\.?)?\s*([社微提])?\s*#?(\d{1,7}|[一二三四五六七八九十百千零〇两]{1,9})\s*(?:号|条|件)?/.exec(
+    /^\s*(?:第|#|no\.?)?\s*(社|微|提|约稿?)?\s*#?(\d{1,7}|[一二三四五六七八九十百千零〇两]{1,9})\s*(?:号|条|件)?/.exec(
       folded,
     )
   const digits = match?.[2]
@@ -53,11 +53,18 @@ export const takeNo = (text: string): Taken<Numbered> | undefined => {
     ? Number(digits)
     : readNumber(digits, folded.slice(match[0].length))
   if (!no || /^(?:[路年月日米个%]|[.:]\d)/.test(folded.slice(match[0].length))) return undefined
-  const kind = match[1] && ({ 社: 'opinion', 微: 'supervision', 提: 'proposal' } as const)[match[1]]
+  const kind = match[1] && kindOf[match[1].slice(0, 1)]
   return {
     value: { no, ...(kind && { kind }) },
     rest: trimSeparators(originalAfter(text, match[0])),
   }
+}
+
+const kindOf: Readonly<Record<string, ItemKind>> = {
+  社: 'opinion',
+  微: 'supervision',
+  提: 'proposal',
+  约: 'solicitation',
 }
 
 /** Numerals run into words (一般, 三天): only those that stand alone name a matter. */
@@ -88,7 +95,7 @@ export const withoutAdviceLabel = (text: string): string =>
 
 /** 137 138: a second number right behind the first. */
 export const startsWithNo = (rest: string): boolean =>
-  /^#?[社微提]?#?[1-9]\d{0,6}(?:号|条|件)?(?:[\s,，、和及]|$)/.test(fold(rest))
+  /^#?[社微提约]?#?[1-9]\d{0,6}(?:号|条|件)?(?:[\s,，、和及]|$)/.test(fold(rest))
 
 /** 137 138, 社137、社138, 137和138: one number or several in a row, each once. */
 export const takeNos = (text: string): Taken<readonly Numbered[]> | undefined => {

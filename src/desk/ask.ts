@@ -5,6 +5,7 @@ import { bind } from '../commands/member/bind.ts'
 import { fold } from '../commands/words.ts'
 import { rulesOn } from '../data/rules.ts'
 import { askForm, askTables } from './ask-papers.ts'
+import { askSolicited, askTopics } from './ask-topics.ts'
 import { askBoard, askPlaces, seesOwnPlace } from './ask-boards.ts'
 import { askTodo } from './ask-todo.ts'
 import { type Letters, type Visit, answer, answerPrivately, inGroup, todayOf } from './visit.ts'
@@ -46,6 +47,8 @@ export const answerQuestion = async (visit: Visit, intent: AskIntent): Promise<L
       return askWords(visit, intent.words)
     case 'mine':
       return answerPrivately(visit, lists.mine(await readMine(visit)), saidPrivately())
+    case 'topics':
+      return askTopics(visit)
     case 'todo':
       return askTodo(visit, intent.page)
     case 'rules':
@@ -67,6 +70,7 @@ const askItem = async (
 ): Promise<Letters> => {
   const view = await viewItem(visit, no)
   if (!view) return [answer(visit, noSuchItem(no))]
+  if (view.item.kind === 'solicitation') return askSolicited(visit, view.item)
   if (kind && kind !== view.item.kind) return [answer(visit, wrongKind(view.item, view.isMine))]
   if (!inGroup(visit) || visit.chatKind === 'staff') return [answer(visit, lists.itemView(view))]
   const short = { ...view, facts: [], photos: [] }

@@ -56,6 +56,7 @@ const lifetimes: Readonly<Record<Question['type'], number>> = {
   missing: 7 * dayMs,
   'submit-draft': 7 * dayMs,
   'photo-sentence': stitchMs,
+  topic: dayMs,
   meant: dayMs,
   reason: dayMs,
 }

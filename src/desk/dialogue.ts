@@ -2,9 +2,11 @@ import { withoutAdviceLabel } from '../commands/words.ts'
 import { isSmallTalk } from '../commands/parse.ts'
 import { patchOfWhole, splitSnapshot, titleOf } from '../commands/split.ts'
 import { apply } from './act.ts'
+import { readTopic } from '../commands/topic.ts'
 import { ask, gatherPhotos, photoOrder, stitchMs } from './asking.ts'
+import { offerDelivery } from './deliver.ts'
 import { open, openFromPhotos } from './open.ts'
-import { type Letters, type Visit, answer, inGroup } from './visit.ts'
+import { type Letters, type Visit, answer, inGroup, todayOf } from './visit.ts'
 import type { Act, Patch } from '../domain/act.ts'
 import { type Dossier, decide } from '../domain/decide.ts'
 import type { Answer, Intent } from '../domain/intent.ts'
@@ -78,6 +80,12 @@ export const takeWords = async (
       return complete(visit, question.no, { text, isWhole: true })
     case 'photo-sentence':
       return openFromSentence(visit, text)
+    case 'topic':
+      return carry(visit, {
+        type: 'solicit',
+        topic: readTopic(text, todayOf(visit), question.topic),
+        isAsked: true,
+      })
     case 'reason':
       return carry(visit, withWords(question.intent, text))
     case 'meant':
@@ -141,7 +149,11 @@ const submit = async (visit: Visit, dossier: Dossier, act: Act): Promise<Letters
   const [first, ...others] = await apply(visit, dossier, decision.change, asSubmitted)
   if (!first) return []
   const message = completed(decision.change.item)
-  return [{ ...first, kind: message.receipt ? 'receipt' : 'answer', message }, ...others]
+  return [
+    { ...first, kind: message.receipt ? 'receipt' : 'answer', message },
+    ...others,
+    ...(await offerDelivery(visit, decision.change.item)),
+  ]
 }
 
 const patchOf = (item: Item, text: string, isWhole?: true): Patch => {

@@ -130,7 +130,7 @@ const hear = async ({
   zone,
   exports,
 }: Hearing): Promise<Letters> => {
-  const { office, person, asked, hasLoosePhotos } = context
+  const { office, person, asked, hasLoosePhotos, hasClaims } = context
   const isPrivate = heard.chat.type === 'private'
   const isSaidToUs = isAddressed(heard)
   if (!isPrivate && !context.chat)
@@ -157,6 +157,7 @@ const hear = async ({
     ...chatKind,
     asked,
     hasLoosePhotos,
+    hasClaims,
     at,
     now,
     book,

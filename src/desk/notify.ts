@@ -11,6 +11,7 @@ import { type Where, addressOf, departmentAddresses, staffAddresses } from '../s
 import type { Tx } from '../store/open.ts'
 import { listMerged } from '../store/item-lists.ts'
 import { findPhotos } from '../store/photos.ts'
+import { claimantAddresses } from '../store/solicitations.ts'
 import { authorAddresses } from '../store/sources.ts'
 
 /** Where and when news of a matter are told. */
@@ -132,6 +133,7 @@ const addressesOf = async (
   part: Part,
 ) => {
   if (part === 'staff') return staffAddresses(tx, where)
+  if (part === 'claimant') return claimantAddresses(tx, where.channel, item, act.by.id)
   if (part === 'handler')
     return item.departmentId === null ? [] : departmentAddresses(tx, where, item.departmentId)
   return authorAddresses(tx, where.channel, item, act.by.id)

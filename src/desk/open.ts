@@ -1,6 +1,7 @@
 import { splitOpinion, splitSnapshot, titleOf } from '../commands/split.ts'
 import { takenOf } from './act.ts'
 import { ask, gatherPhotos, holdPhotos } from './asking.ts'
+import { answeringOf, offerDelivery, takeUp, withLine } from './deliver.ts'
 import { notify } from './notify.ts'
 import { authorOf, tellAuthor, withSource } from './on-behalf.ts'
 import { type Letters, type Visit, answer, inGroup } from './visit.ts'
@@ -20,7 +21,8 @@ import * as says from '../messages/opening.ts'
 export const open = async (visit: Visit, intent: OpenIntent): Promise<Letters> => {
   const author = await authorOf(visit, intent)
   if (!('id' in author)) return author
-  const { text } = intent
+  const answering = await answeringOf(visit, intent, author)
+  const { text } = answering
   if (!text && intent.kind === 'supervision') return openFromPhotos(visit)
   if ([...text].length < 6) return [answer(visit, says.tooShort(intent.kind))]
   const { tx, channel, office, now } = visit
@@ -28,8 +30,16 @@ export const open = async (visit: Visit, intent: OpenIntent): Promise<Letters> =
     nextNo(tx, office.id),
     staffAddresses(tx, { channel, officeId: office.id, now }),
   ])
-  const drafted = await draftOf(visit, intent, blank(visit, intent, author.id, no))
-  const letters = await write(visit, drafted, staff)
+  await takeUp(visit, answering, author)
+  const drafted = await draftOf(
+    visit,
+    { ...intent, text },
+    {
+      ...blank(visit, { ...intent, text }, author.id, no),
+      solicitationNo: answering.solicitationNo,
+    },
+  )
+  const letters = withLine(await write(visit, drafted, staff), answering)
   return holdsPersonal(intent.text)
     ? letters.map((letter, index) =>
         index === 0 ? { ...letter, kind: 'answer', message: says.masked(letter.message) } : letter,
@@ -55,7 +65,12 @@ interface Drafted {
 const draftOf = (visit: Visit, intent: OpenIntent, item: Item): Promise<Drafted> =>
   intent.kind === 'opinion' ? draftOpinion(visit, intent, item) : draftSnapshot(visit, intent, item)
 
-const blank = (visit: Visit, { kind, text }: OpenIntent, author: number, no: number): Item => ({
+export const blank = (
+  visit: Visit,
+  { kind, text }: OpenIntent,
+  author: number,
+  no: number,
+): Item => ({
   officeId: visit.office.id,
   no,
   kind,
@@ -78,6 +93,9 @@ const blank = (visit: Visit, { kind, text }: OpenIntent, author: number, no: num
   isEscalated: false,
   mergedInto: null,
   derivedFrom: null,
+  solicitationNo: null,
+  level: null,
+  audience: null,
   channel: visit.channel,
   chatId: visit.heard.chat.type === 'group' ? visit.heard.chat.id : '',
   messageId: visit.heard.messageId,
@@ -148,5 +166,10 @@ const write = async (
   const taken = await takenOf(visit, { item, facts: [], posted: [] }, change, act)
   const around = { tx, channel, now, zone: book.calendar.zone, staff }
   const letters = await notify(around, taken, ['staff'])
-  return [withSource(receipt, taken), ...(await tellAuthor(visit, taken)), ...letters]
+  return [
+    withSource(receipt, taken),
+    ...(await tellAuthor(visit, taken)),
+    ...letters,
+    ...(await offerDelivery(visit, item)),
+  ]
 }

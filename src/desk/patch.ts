@@ -6,8 +6,9 @@ import { photoOnly, supplemented } from '../messages/talk.ts'
 /** What the words of an act do to the matter itself. */
 export const patchOf = (act: Act, item: Item, hasPhotos: boolean): Act => {
   const { verb, details } = act
-  const { text, into } = details
+  const { text, into, due } = details
   if (verb === 'supplement') return supplement(act, item, hasPhotos)
+  if (verb === 'extend' && due) return { ...act, patch: { fixBy: due } }
   if (verb === 'edit' && text) return { ...act, patch: { editedText: text } }
   if (verb === 'merge' && into !== undefined) return { ...act, patch: { mergedInto: into } }
   return verb === 'escalate' ? { ...act, patch: { isEscalated: true } } : act

@@ -7,12 +7,14 @@ import { answerQuestion, maySay } from './ask.ts'
 import { ask, holdPhotos } from './asking.ts'
 import { carryOutAll } from './batch.ts'
 import { takeAnswer, takePhotosAlone, takeWords } from './dialogue.ts'
+import { deliver } from './deliver.ts'
 import { open } from './open.ts'
+import { solicit } from './solicit.ts'
 import { adjust, correct, requestWithdrawal } from './staff-work.ts'
 import { undo } from './undo.ts'
 import { type Letters, type Visit, answer, inGroup, letterTo } from './visit.ts'
 import type { Intent } from '../domain/intent.ts'
-import { isHandler, isLeader, isStaff } from '../domain/person.ts'
+import { isHandler, isStaff } from '../domain/person.ts'
 import { alreadyBound } from '../messages/people.ts'
 import { notForYou } from '../messages/refusals.ts'
 import { staffAddresses } from '../store/addresses.ts'
@@ -100,8 +102,8 @@ const sendToOffice = async (
   word: string,
   speakers: readonly string[],
 ): Promise<Letters> => {
-  const who = speakers.includes('staff') ? 'staff' : 'department'
-  if (who === 'department') return [answer(visit, notForYou(word, who, false))]
+  const who = (['staff', 'department'] as const).find((one) => speakers.includes(one)) ?? 'member'
+  if (who !== 'staff') return [answer(visit, notForYou(word, who, false))]
   const { tx, channel, office, by, heard } = visit
   const staff = await staffAddresses(tx, { channel, officeId: office.id, now: visit.now })
   const note = talk.forwarded(by.name, cut(heard.text.trim(), 500))
@@ -123,6 +125,10 @@ const carry = async (visit: Visit, intent: Intent): Promise<Letters> => {
       return takeBack(visit, intent)
     case 'correct':
       return correct(visit, intent)
+    case 'solicit':
+      return solicit(visit, intent)
+    case 'deliver':
+      return deliver(visit, intent)
     case 'adjust':
       return adjust(visit, intent)
     case 'ask':
@@ -142,7 +148,7 @@ const takeBack = async (
   const { by, tx, office } = visit
   const [no, ...others] = intent.nos
   const acts = intent.nos.map((one) => ({ ...withdrawal, no: one }))
-  if (!isStaff(by) && !isHandler(by) && !(isLeader(by) && (await hasActed(visit, no))))
+  if (!isStaff(by) && !isHandler(by) && !(await hasActed(visit, no)))
     return others.length > 0
       ? carryOutAll(visit, { type: 'batch', acts })
       : carryOut(visit, acts[0] ?? withdrawal)
@@ -161,6 +167,8 @@ const takeBack = async (
 
 const withdrawal = { type: 'act', verb: 'withdraw', details: {} } as const
 
-/** A leader has something to take back only where he has escalated; else he means a matter of his own. */
-const hasActed = async ({ tx, office, by }: Visit, no: number | undefined): Promise<boolean> =>
-  (await findLastAct(tx, office.id, by.id, no))?.fact.verb === 'escalate'
+/** Who is neither has something to take back where he escalated or claimed; else he means a matter of his own. */
+const hasActed = async ({ tx, office, by }: Visit, no: number | undefined): Promise<boolean> => {
+  const last = await findLastAct(tx, office.id, by.id, no)
+  return last?.fact.verb === 'escalate' || last?.fact.verb === 'claim'
+}

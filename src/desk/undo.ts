@@ -50,7 +50,7 @@ const undoOn = async (visit: Visit, nos: readonly ItemNo[]): Promise<Letters> =>
 /** All of it or nothing. */
 const undoAll = async (visit: Visit, acts: readonly LastAct[]): Promise<Letters> => {
   const [only] = acts
-  if (acts.length === 1 && only?.fact.verb === 'open')
+  if (acts.length === 1 && (only?.fact.verb === 'open' || only?.fact.verb === 'issue'))
     return carryOut(visit, { type: 'act', verb: 'withdraw', no: only.no, details: {} })
   const undoings: Undoing[] = []
   for (const act of acts.toSorted((a, b) => a.no - b.no)) {

@@ -20,6 +20,8 @@ export interface Visit {
   readonly chatKind?: ChatKind
   readonly asked: Context['asked']
   readonly hasLoosePhotos: boolean
+  /** Somebody has claimed a 约稿 that is still open. */
+  readonly hasClaims: boolean
   /** When it was said: it dates facts. */
   readonly at: Date
   /** The office's clock. */

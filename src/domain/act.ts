@@ -1,4 +1,5 @@
-import type { Item, ItemKind, ItemNo } from './item.ts'
+import type { Item, ItemKind, ItemNo, PersonId } from './item.ts'
+import type { Level } from './level.ts'
 import type { Person } from './person.ts'
 
 /** Every verb of the glossary that changes a matter. */
@@ -26,6 +27,10 @@ export const verbs = [
   'convert',
   'feedback',
   'escalate',
+  'issue',
+  'claim',
+  'deliver',
+  'extend',
   'close',
   'correct',
   'quarantine',
@@ -37,8 +42,7 @@ export const verbs = [
 ] as const
 export type Verb = (typeof verbs)[number]
 
-export const levels = ['county', 'city', 'province', 'nation'] as const
-export type Level = (typeof levels)[number]
+export { levels, type Level } from './level.ts'
 export const forms = ['single', 'combined', 'forwarded'] as const
 export type Form = (typeof forms)[number]
 /** Which body of a level took an opinion: 政协, 党委办, 政府办, 统战部, 党派上级组织 (domain §2). */
@@ -78,6 +82,12 @@ export type Details = Readonly<{
   /** The day of an outcome (ISO); absent means the day it was said. */
   on?: string
   rating?: Rating
+  /** The day until which a 约稿 is put off. */
+  due?: string
+  /** The 约稿 that an opinion delivers. */
+  solicitation?: ItemNo
+  /** Who had claimed and not delivered when the day had passed: noted, and no more. */
+  missedBy?: readonly PersonId[]
   what?: Correctable
   value?: string
   photos?: readonly string[]
@@ -118,6 +128,8 @@ export type Patch = Partial<
     | 'mergedInto'
     | 'isEscalated'
     | 'author'
+    | 'fixBy'
+    | 'solicitationNo'
   >
 >
 

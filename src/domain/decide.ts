@@ -3,8 +3,10 @@ import type { Calendar } from './calendar.ts'
 import { type Day, addDays, dayOf } from './dates.ts'
 import { dueOnOf, fixByOf } from './deadlines.ts'
 import type { Item, ItemNo, Part } from './item.ts'
+import { isOneOfSeveral, isRepeat } from './once.ts'
 import { type DayFault, faultOfDay } from './outcome-day.ts'
 import { type Person, isHandler, isLeader, isStaff } from './person.ts'
+import { isInvited } from './solicitation.ts'
 import { type Entry, type Posted, type Scorebook, settle } from './scoring.ts'
 import type { Step } from './workflow.ts'
 import { viewOf, workflows } from './workflows/index.ts'
@@ -48,6 +50,7 @@ export type Refusal =
   | { readonly why: 'too-late'; readonly verb: Verb; readonly item: Item }
   | { readonly why: 'went-on'; readonly item: Item }
   | { readonly why: 'already'; readonly verb: Verb; readonly item: Item }
+  | { readonly why: 'past-day'; readonly verb: Verb; readonly item: Item }
   | { readonly why: DayFault; readonly on: Day; readonly submittedOn: Day; readonly item: Item }
   /** What stands in the way: an adoption of what is to be merged. */
   | { readonly why: 'barred'; readonly verb: Verb; readonly by: Verb; readonly item: Item }
@@ -63,7 +66,7 @@ export type Decision =
 
 /** Decides what an act does to a matter. Reads nothing, writes nothing, knows no clock. */
 export const decide = (book: Rulebook, dossier: Dossier, act: Act): Decision => {
-  const { item } = dossier
+  const { item, facts } = dossier
   const steps = workflows[item.kind].steps.filter(
     ({ verb, from }) => verb === act.verb && from.includes(item.state),
   )
@@ -71,7 +74,9 @@ export const decide = (book: Rulebook, dossier: Dossier, act: Act): Decision => 
   if (!step) return refuse(whyNoStep(item, act))
   const missing = step.needs?.find((detail) => isMissing(act.details, detail))
   if (missing) return refuse({ why: 'missing-detail', detail: missing, verb: act.verb, item })
-  if (step.once && isRepeat(dossier, act)) return refuse({ why: 'already', verb: act.verb, item })
+  if (act.details.due && act.details.due < dayOf(act.at, book.calendar.zone))
+    return refuse({ why: 'past-day', verb: act.verb, item })
+  if (isRepeat(step, facts, act)) return refuse({ why: 'already', verb: act.verb, item })
   if (isTooLate(book, step, item, act)) return refuse({ why: 'too-late', verb: act.verb, item })
   const bar = living(dossier.facts).find((fact) => step.barredBy?.includes(fact.verb))
   if (bar) return refuse({ why: 'barred', verb: act.verb, by: bar.verb, item })
@@ -86,10 +91,10 @@ export const decideUndo = (book: Rulebook, dossier: Dossier, fact: Fact, act: Ac
   if (viewOf(item).isFinal) return refuse({ why: 'erased', item })
   const later = living(facts).filter((one) => one.id > fact.id)
   const { before } = fact
-  if (before && later.some((one) => one.before !== null || !isPossible(one, before)))
-    return refuse({ why: 'went-on', item })
+  const isBuiltOn = before && later.some((one) => one.before !== null || !isPossible(one, before))
+  if (isBuiltOn && !isOneOfSeveral(item, fact, later)) return refuse({ why: 'went-on', item })
   const restored: Item = {
-    ...(fact.before ?? item),
+    ...(isBuiltOn ? item : (before ?? item)),
     version: item.version + 1,
     changedAt: act.at,
   }
@@ -144,6 +149,8 @@ const plays = (step: Step, item: Item, { by, onBehalfOf }: Act): boolean => {
   switch (step.by) {
     case 'staff':
       return isStaff(by)
+    case 'claimant':
+      return isInvited(by, item)
     case 'author':
       return item.author === by.id || standsIn(by, step, item)
     case 'leader':
@@ -176,9 +183,6 @@ const isMissing = (details: Details, detail: Detail): boolean => {
   const value = details[detail]
   return value === undefined || value === '' || (Array.isArray(value) && value.length === 0)
 }
-
-const isRepeat = ({ facts }: Dossier, { verb, details }: Act): boolean =>
-  living(facts).some((fact) => fact.verb === verb && fact.details.text === details.text)
 
 const isTooLate = ({ calendar }: Rulebook, step: Step, item: Item, act: Act): boolean => {
   const today = dayOf(act.at, calendar.zone)

@@ -1,6 +1,8 @@
 import type { Details, Verb } from './act.ts'
+import type { Day } from './dates.ts'
 import type { ItemKind, ItemNo } from './item.ts'
 import type { Period, Span } from './periods.ts'
+import type { Level } from './level.ts'
 
 /** What a person wants of us. Every command says one of these; the desk carries it out. */
 export type Intent =
@@ -22,6 +24,8 @@ export type Intent =
       readonly reason: string
     }
   | AskIntent
+  | SolicitIntent
+  | DeliverIntent
   | { readonly type: 'bind'; readonly name: string; readonly lastFour: string }
   /** Asks the office to take back what its author no longer can. */
   | { readonly type: 'request-withdrawal'; readonly no: ItemNo }
@@ -33,6 +37,8 @@ export interface OpenIntent {
   /** All that was said after the command word, as it was said. */
   readonly text: string
   readonly onBehalfOf?: string
+  /** 社情民意 约3 …: the 约稿 it delivers, and the words behind that. */
+  readonly answering?: { readonly no: ItemNo; readonly text: string }
   /** It was said that this is a 联系点. */
   readonly isContactPoint?: true
   /** The words ran on without any separator (dictated): the draft is shown for a yes first. */
@@ -59,6 +65,30 @@ export interface BatchIntent {
   readonly isConfirmed?: true
 }
 
+/** 约稿; every part but the title may be missing until it has been asked for. */
+export interface SolicitIntent {
+  readonly type: 'solicit'
+  readonly topic: Topic
+  readonly isAsked?: true
+}
+
+export interface Topic {
+  readonly title?: string
+  readonly due?: Day
+  readonly level?: Level
+  readonly audience?: Audience
+}
+
+/** Everybody, or the people of these names. */
+export type Audience = 'all' | readonly string[]
+
+/** 交稿: an opinion that is already there was written for a 约稿. */
+export interface DeliverIntent {
+  readonly type: 'deliver'
+  readonly no: ItemNo
+  readonly solicitation: ItemNo
+}
+
 export type AskIntent =
   | { readonly type: 'ask'; readonly about: 'item'; readonly no: ItemNo; readonly kind?: ItemKind }
   /** 导出 137: the official form of one opinion. */
@@ -66,7 +96,7 @@ export type AskIntent =
   /** 导出 6月: the tables of a span. */
   | { readonly type: 'ask'; readonly about: 'tables'; readonly span: Span }
   | { readonly type: 'ask'; readonly about: 'words'; readonly words: string }
-  | { readonly type: 'ask'; readonly about: 'rules' }
+  | { readonly type: 'ask'; readonly about: 'rules' | 'topics' }
   | { readonly type: 'ask'; readonly about: 'mine' | 'todo'; readonly page: number }
   | { readonly type: 'ask'; readonly about: 'help'; readonly topic?: string }
   | { readonly type: 'ask'; readonly about: 'why'; readonly no?: ItemNo }

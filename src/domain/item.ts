@@ -1,21 +1,24 @@
+import type { Level } from './level.ts'
+
 /** 137: one running number per office over all kinds, never restarting. */
 export type ItemNo = number
 export type PersonId = number
 
-export const itemKinds = ['opinion', 'supervision', 'proposal'] as const
+export const itemKinds = ['opinion', 'supervision', 'proposal', 'solicitation'] as const
 export type ItemKind = (typeof itemKinds)[number]
 
 const kindPrefix: Readonly<Record<ItemKind, string>> = {
   opinion: '社',
   supervision: '微',
   proposal: '提',
+  solicitation: '约',
 }
 
 /** 社137, 微52: how a matter is named to people. */
 export const label = ({ kind, no }: Pick<Item, 'kind' | 'no'>): string => `${kindPrefix[kind]}${no}`
 
-/** The parts people play in the life of one matter; staff is everybody in the office. */
-const parts = ['author', 'handler', 'staff', 'leader'] as const
+/** The parts people play in the life of one matter; staff is everybody in the office, a claimant takes up a 约稿. */
+const parts = ['author', 'handler', 'staff', 'leader', 'claimant'] as const
 export type Part = (typeof parts)[number]
 
 /** A matter as it stands now; its facts say how it came to that. Absent parts are not known yet. */
@@ -41,7 +44,7 @@ export interface Item {
   readonly departmentId: number | null
   /** The day by which the current state must be left (ISO), frozen when it was set. */
   readonly dueOn: string | null
-  /** 微监督: the day by which it must be put right, frozen at dispatch. */
+  /** 微监督: the day by which it must be put right, frozen at dispatch. 约稿: by which it is to be delivered. */
   readonly fixBy: string | null
   readonly lacksPhoto: boolean
   /** A leader asked for it (督办). */
@@ -49,6 +52,11 @@ export interface Item {
   /** The matter it was merged into, and the one it came out of. */
   readonly mergedInto: ItemNo | null
   readonly derivedFrom: ItemNo | null
+  /** The 约稿 it was written for. */
+  readonly solicitationNo: ItemNo | null
+  /** 约稿: for which level, and who is asked; null is everybody. */
+  readonly level: Level | null
+  readonly audience: readonly PersonId[] | null
   /** Where it was opened, and by which message: answers go there, and recalling that message withdraws it. */
   readonly channel: string
   readonly chatId: string

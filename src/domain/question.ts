@@ -1,4 +1,4 @@
-import type { Intent } from './intent.ts'
+import type { Intent, Topic } from './intent.ts'
 import type { ItemNo } from './item.ts'
 
 /** What we asked somebody last. `missing` takes the next message as it stands; the others wait for 是, 否 or 确认. */
@@ -10,5 +10,7 @@ export type Question =
     }
   | { readonly type: 'photo-sentence' }
   | { readonly type: 'submit-draft'; readonly no: ItemNo }
+  /** Parts of a 约稿 that were missing. */
+  | { readonly type: 'topic'; readonly topic: Topic }
   | { readonly type: 'meant'; readonly intent: Intent }
   | { readonly type: 'reason'; readonly intent: Intent }

@@ -3,6 +3,7 @@ import { dayOf, weekday } from '../domain/dates.ts'
 import type { Item } from '../domain/item.ts'
 import { statesWaitingFor } from '../domain/workflows/index.ts'
 import { type Job, type Round, dailyAt } from './job.ts'
+import { forClaimants } from './solicitations.ts'
 import {
   type DigestLine,
   departmentDigest,
@@ -25,6 +26,7 @@ export const digests: Job = {
     ...(await forStaff(round)),
     ...(await forDepartments(round)),
     ...(await forMembers(round)),
+    ...(await forClaimants(round)),
   ],
 }
 

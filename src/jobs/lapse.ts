@@ -2,6 +2,7 @@ import { addDays, addMonths, dayOf } from '../domain/dates.ts'
 import { type Dossier, clockwork, decide } from '../domain/decide.ts'
 import type { Item } from '../domain/item.ts'
 import { type Job, type Round, dailyAt } from './job.ts'
+import { drawLines } from './solicitations.ts'
 import { lineReason } from '../messages/lists.ts'
 import { told } from '../messages/steps.ts'
 import type { Letter } from '../outbox/put.ts'
@@ -38,7 +39,7 @@ export const lapse: Job = {
     ]
     const letters: Letter[] = []
     for (const { no } of old) letters.push(...(await lapseOne(round, no)))
-    return letters
+    return [...letters, ...(await drawLines(round))]
   },
 }
 

@@ -17,6 +17,8 @@ export const refusal = (why: Refusal): Message => {
       return say(...askFor(why.verb, why.detail, why.item))
     case 'too-late':
       return tooLate(why.verb, why.item)
+    case 'past-day':
+      return say(`这一天已经过了,${label(why.item)} 没有改动。请写今天或以后的日子。`)
     case 'already':
       return say(
         `${label(why.item)} 已经${verbWords[why.verb]}过了,不用再记。查进度:查 ${why.item.no}`,
@@ -64,6 +66,7 @@ const partWords: Readonly<Record<Part, string>> = {
   handler: '承办单位',
   staff: '政协办',
   leader: '主席、秘书长',
+  claimant: '受约的委员、信息员',
 }
 
 const noSuchStep = (verb: Verb, item: Item): Message => {
@@ -79,12 +82,14 @@ const noSuchStep = (verb: Verb, item: Item): Message => {
 }
 
 const tooLate = (verb: Verb, item: Item): Message =>
-  verb === 'decline'
-    ? say(
-        `${label(item)} 的退单期限(交办后1个工作日)已过,不能再退单。`,
-        `如确有困难,请用"答复 ${item.no} …"说明,由政协办协调。`,
-      )
-    : say(`${label(item)} 已超过30天,不能再评价。问题如果又出现,请重新"随手拍",我会接着办。`)
+  verb === 'claim'
+    ? say(`${label(item)} 的截止日已过,不能再认领。发"选题"看正在约的。`)
+    : verb === 'decline'
+      ? say(
+          `${label(item)} 的退单期限(交办后1个工作日)已过,不能再退单。`,
+          `如确有困难,请用"答复 ${item.no} …"说明,由政协办协调。`,
+        )
+      : say(`${label(item)} 已超过30天,不能再评价。问题如果又出现,请重新"随手拍",我会接着办。`)
 
 const askFor = (verb: Verb, detail: Detail, { no, departmentId }: Item): readonly string[] => {
   if (verb === 'reopen')
@@ -97,6 +102,7 @@ const askFor = (verb: Verb, detail: Detail, { no, departmentId }: Item): readonl
   if (verb === 'reject') return [`不受理要写理由,例如"不受理 ${no} 已在法院诉讼中"。`]
   if (verb === 'supplement')
     return [`要补充什么?请写在编号后面,例如"补充 ${no} 高峰是下午四点半",或直接发照片。`]
+  if (verb === 'extend') return [`延到哪一天?例如"延期 ${no} 6月30日"。`]
   if (verb === 'alsoSubmit') return [`另报给了哪里?请写在编号后面,例如"另报 ${no} 民盟市委"。`]
   if (verb === 'reply')
     return [`请写明怎么办、什么时候办好,例如"答复 ${no} 已联系厂家,周五前换新"。`]
@@ -136,11 +142,13 @@ export const noSuchPerson = (name: string, found: number): Message =>
 /** A member typed what only the office or a department may do. */
 export const notForYou = (
   word: string,
-  who: 'staff' | 'department',
+  who: 'staff' | 'department' | 'member',
   isForwarded: boolean,
 ): Message =>
   say(
     who === 'staff'
       ? `登记${word}由政协办操作;${isForwarded ? '我已把您的消息转给他们。' : '请联系政协办。'}`
-      : `${word}由承办单位操作。您可以发"查 编号"看办到哪一步。`,
+      : who === 'member'
+        ? `"${word}"由委员、信息员操作。`
+        : `${word}由承办单位操作。您可以发"查 编号"看办到哪一步。`,
   )

@@ -6,13 +6,15 @@ import { viewOf } from '../domain/workflows/index.ts'
 import { type Message, say } from './message.ts'
 import { closedByClock, opinionDone, opinionTold } from './opinion-steps.ts'
 import { hidingDone, hidingTold } from './quarantine.ts'
+import { doneTo, toldOf } from './solicitations.ts'
 import { submitted } from './submitted.ts'
-import { earned, type Taken } from './taken.ts'
+import { earned, ownPoints, type Taken } from './taken.ts'
 import { day, leader, outcome, ratingWords, verbWords } from './words.ts'
 
 /** What the person who did it reads. */
 export const done = (taken: Taken): Message => {
   const { item, act, names } = taken
+  if (item.kind === 'solicitation') return doneTo(taken)
   const what = `${label(item)}《${item.title}》`
   const { details } = act
   switch (act.verb) {
@@ -64,6 +66,8 @@ export const done = (taken: Taken): Message => {
       return say(
         `已补充到 ${what}${taken.version > 1 ? `(第${taken.version}版)` : ''}${item.state === 'submitted' ? `,政协办${day(item.dueOn)}前答复` : ''}。`,
       )
+    case 'deliver':
+      return say(`已记:${what} 是约${details.solicitation}的交稿${earned(taken)}。`)
     case 'alsoSubmit':
       return say(`已记:${what} 另报${details.text ?? ''}。成果只计一次。`)
     case 'correct':
@@ -77,6 +81,9 @@ export const done = (taken: Taken): Message => {
     case 'submit':
     case 'undo':
     case 'lapse':
+    case 'issue':
+    case 'claim':
+    case 'extend':
       return say(`${what}:${viewOf(item).title}。`)
   }
 }
@@ -84,6 +91,7 @@ export const done = (taken: Taken): Message => {
 /** What somebody else who is concerned reads; undefined when he need not hear of it. */
 export const told = (part: Part, taken: Taken): Message | undefined => {
   const { item, act, names } = taken
+  if (item.kind === 'solicitation') return toldOf(taken)
   const { details } = act
   const head = label(item)
   switch (act.verb) {
@@ -161,6 +169,8 @@ export const told = (part: Part, taken: Taken): Message | undefined => {
         : say(
             `${head} 有补充${taken.version > 1 ? `(第${taken.version}版)` : ''}:${details.text ?? ''}`,
           )
+    case 'deliver':
+      return say(`${head}《${item.title}》是约${details.solicitation}的交稿${ownPoints(taken)}。`)
     case 'alsoSubmit':
       return say(`${head}《${item.title}》另报了${details.text ?? ''}。成果只计一次。`)
     case 'lapse':
@@ -176,6 +186,9 @@ export const told = (part: Part, taken: Taken): Message | undefined => {
     case 'delete':
       return hidingTold(act.verb, part, item, details.reason)
     case 'correct':
+    case 'issue':
+    case 'claim':
+    case 'extend':
       return undefined
   }
 }

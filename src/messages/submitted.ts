@@ -14,6 +14,7 @@ export const submitted = ({ item, names, alsoSubmittedTo = [] }: Taken): Message
         `新 ${label(item)}(${who}):${item.title}`,
         body,
         ...advice,
+        ...(item.solicitationNo === null ? [] : [`交稿:约${item.solicitationNo}`]),
         ...(alsoSubmittedTo.length > 0 ? [`另报:${alsoSubmittedTo.join('、')}`] : []),
         `请${day(item.dueOn)}前:采编 ${item.no} / 退回 ${item.no} 理由 / 留存 ${item.no}`,
       )

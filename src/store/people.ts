@@ -21,6 +21,8 @@ export interface Context {
   readonly overrides: Overrides
   /** Photos of this person in this chat that belong to no matter yet. */
   readonly hasLoosePhotos: boolean
+  /** Somebody has claimed a 约稿 that is still open. */
+  readonly hasClaims: boolean
   /** What we asked this person in this chat and is still open, latest first. */
   readonly asked: readonly { readonly id: number; readonly question: Question }[]
 }
@@ -65,6 +67,7 @@ const listRaw = async (
           where c.channel = w.channel and c.id = w.chat) as chat,
         exists (select 1 from photos f where f.person_id = p.id and f.channel = w.channel
           and f.chat_id = w.chat and f.item_no is null) as "hasLoosePhotos",
+        exists (select 1 from items s where s.office_id = o.id and s.state = 'claimed') as "hasClaims",
         coalesce((select json_agg(json_build_object('id', a.id, 'question', a.question) order by a.id desc)
           from asked a where a.person_id = p.id and a.channel = w.channel and a.chat_id = w.chat
             and a.expires_at > w.now + o.clock_offset_ms * interval '1 millisecond'), '[]') as asked
@@ -87,6 +90,7 @@ const contextOf = (found: RawContext | undefined, { officeCode }: Whence): Conte
     overrides: new Map(Object.entries(found.overrides)),
     asked: found.asked,
     hasLoosePhotos: found.hasLoosePhotos,
+    hasClaims: found.hasClaims,
   }
 }
 
@@ -94,6 +98,7 @@ interface RawContext {
   readonly office: OfficeRow
   readonly person: PersonRow | null
   readonly hasLoosePhotos: boolean
+  readonly hasClaims: boolean
   readonly privateChat: string | null
   readonly overrides: Readonly<Record<string, boolean>>
   readonly chat: { readonly kind: ChatKind; readonly name: string } | null

@@ -32,12 +32,20 @@ export const people = [
 ]
 export const start = new Date('2024-06-03T02:00:00Z')
 
+/** Where a matter of each kind begins. */
+export const firstStates: Readonly<Record<ItemKind, string>> = {
+  opinion: 'draft',
+  supervision: 'draft',
+  proposal: 'lead',
+  solicitation: 'issued',
+}
+
 export const opened = (kind: ItemKind): Dossier => ({
   item: {
     officeId: 1,
     no: 1,
     kind,
-    state: kind === 'proposal' ? 'lead' : 'draft',
+    state: firstStates[kind],
     version: 1,
     author: 1,
     enteredBy: null,
@@ -56,6 +64,9 @@ export const opened = (kind: ItemKind): Dossier => ({
     isEscalated: false,
     mergedInto: null,
     derivedFrom: null,
+    solicitationNo: null,
+    level: null,
+    audience: null,
     channel: 'lark',
     chatId: '',
     messageId: null,

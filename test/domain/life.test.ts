@@ -28,6 +28,8 @@ const details = fc.record<Details>(
     rating: fc.constantFrom('satisfied', 'basicallySatisfied'),
     isInvalid: fc.boolean(),
     what: fc.constant('title'),
+    due: fc.constant('2024-07-01'),
+    solicitation: fc.constant(7),
     value: fc.constant('新'),
     into: fc.constant(2),
     as: fc.constantFrom('supervision', 'proposal'),

@@ -1,4 +1,5 @@
 import { defineCommand } from '../command.ts'
+import { readAnswering } from '../member/opinion.ts'
 import { trimSeparators } from '../words.ts'
 
 export const openFor = defineCommand({
@@ -20,7 +21,7 @@ export const openFor = defineCommand({
     return {
       type: 'open',
       kind,
-      text: match[4].trim(),
+      ...(kind === 'opinion' ? readAnswering(match[4].trim()) : { text: match[4].trim() }),
       onBehalfOf: match[2],
       ...(match[1] && { isContactPoint: true }),
     }

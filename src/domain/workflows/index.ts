@@ -2,10 +2,16 @@ import type { ItemKind } from '../item.ts'
 import type { StateView, Workflow } from '../workflow.ts'
 import { opinion } from './opinion.ts'
 import { proposal } from './proposal.ts'
+import { solicitation } from './solicitation.ts'
 import { supervision } from './supervision.ts'
 
 /** Every kind of matter there is. */
-export const workflows: Readonly<Record<ItemKind, Workflow>> = { opinion, supervision, proposal }
+export const workflows: Readonly<Record<ItemKind, Workflow>> = {
+  opinion,
+  supervision,
+  proposal,
+  solicitation,
+}
 
 /** How a state is named to people, and who must move next. */
 export const viewOf = (item: { readonly kind: ItemKind; readonly state: string }): StateView =>

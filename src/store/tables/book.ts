@@ -14,6 +14,7 @@ import {
 import type { Details, Verb } from '../../domain/act.ts'
 import type { Question } from '../../domain/question.ts'
 import type { Item, ItemKind } from '../../domain/item.ts'
+import type { Level } from '../../domain/level.ts'
 import { id, moment, number, office } from '../columns.ts'
 
 /** Every matter as it stands now. */
@@ -45,6 +46,11 @@ export const items = pgTable(
     isEscalated: boolean('is_escalated').notNull().default(false),
     mergedInto: integer('merged_into'),
     derivedFrom: integer('derived_from'),
+    /** The 约稿 it was written for. */
+    solicitationNo: integer('solicitation_no'),
+    /** Of a 约稿: for which level, and who is asked; null is everybody. */
+    level: text('level').$type<Level>(),
+    audience: jsonb('audience').$type<readonly number[]>(),
     channel: text('channel').notNull(),
     chatId: text('chat_id').notNull(),
     /** The message that opened it: recalling that one withdraws it. */
@@ -62,6 +68,9 @@ export const items = pgTable(
     index('items_merged')
       .on(t.officeId, t.mergedInto)
       .where(sql`merged_into is not null`),
+    index('items_solicitation')
+      .on(t.officeId, t.solicitationNo)
+      .where(sql`solicitation_no is not null`),
   ],
 )
 
