@@ -16,6 +16,8 @@ const versions: readonly ScoringRules[] = [
       'instruction.city': 10,
       'instruction.province': 20,
       'instruction.nation': 40,
+      'solicitation.done': 2,
+      'solicitation.adopted': 2,
       'supervision.valid': 1,
       'supervision.closed': 1,
     },

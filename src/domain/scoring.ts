@@ -3,13 +3,22 @@ import { type Day, dayOf } from './dates.ts'
 import type { Item, PersonId } from './item.ts'
 
 /** What can be earned. Rules of one ladder replace each other: the best one counts. */
-const ladders = ['opinion', 'instruction', 'supervision.valid', 'supervision.closed'] as const
+const ladders = [
+  'opinion',
+  'instruction',
+  'solicitation.done',
+  'solicitation.adopted',
+  'supervision.valid',
+  'supervision.closed',
+] as const
 type Ladder = (typeof ladders)[number]
 
 export type RuleId =
   | 'opinion.valid'
   | `opinion.adopt.${Level}`
   | `instruction.${Level}`
+  | 'solicitation.done'
+  | 'solicitation.adopted'
   | 'supervision.valid'
   | 'supervision.closed'
   | 'adjust'
@@ -97,7 +106,7 @@ const bestOf = (
   forfeited.has(item.state) || facts.some(({ details }) => details.isScoredElsewhere)
     ? undefined
     : valid(living(facts))
-        .flatMap((fact) => earningOf(book, item, fact))
+        .flatMap((fact) => earningsOf(book, item, fact))
         .filter((earning) => earning.ladder === ladder)
         .toSorted((a, b) => b.points - a.points)[0]
 
@@ -143,38 +152,59 @@ const netOf = (lines: readonly Posted[]): readonly Posted[] => {
   return [...net.values()]
 }
 
-const earningOf = (book: Scorebook, item: Item, fact: Fact): readonly Earning[] => {
+const earningsOf = (book: Scorebook, item: Item, fact: Fact): readonly Earning[] => {
   const outcomeOn = fact.details.on ?? dayOf(fact.saidAt, book.zone)
   const rules = book.rulesOn(outcomeOn)
-  const found = ruleOf(item, fact, rules)
-  if (!found) return []
-  const ladder = ladderOf(found.rule)
-  if (!ladder) return []
-  const points = tenths(rules.points[found.rule] * (found.factor ?? 1))
-  return [
-    { to: item.author, rule: found.rule, ruleVersion: rules.version, points, outcomeOn, ladder },
-  ]
+  return rulesOf(item, fact, rules).flatMap(({ rule, factor = 1 }) => {
+    const ladder = ladderOf(rule)
+    const points = tenths(rules.points[rule] * factor)
+    return ladder
+      ? [{ to: item.author, rule, ruleVersion: rules.version, points, outcomeOn, ladder }]
+      : []
+  })
 }
 
-const ruleOf = (
+interface Earned {
+  readonly rule: Exclude<RuleId, 'adjust'>
+  readonly factor?: number
+}
+
+/** Which rules a fact fulfils; one fact may fulfil several. */
+const rulesOf = (item: Item, fact: Fact, rules: ScoringRules): readonly Earned[] => [
+  ...ownRulesOf(item, fact, rules),
+  ...solicitedRulesOf(item, fact),
+]
+
+const ownRulesOf = (
   { kind }: Item,
   { verb, details }: Fact,
   rules: ScoringRules,
-): { readonly rule: Exclude<RuleId, 'adjust'>; readonly factor?: number } | undefined => {
+): readonly Earned[] => {
   const { level } = details
-  if (kind === 'supervision' && verb === 'dispatch') return { rule: 'supervision.valid' }
-  if (kind === 'supervision' && verb === 'verify') return { rule: 'supervision.closed' }
-  if (verb === 'edit' || (verb === 'archive' && !details.isInvalid))
-    return { rule: 'opinion.valid' }
+  if (kind === 'supervision' && verb === 'dispatch') return [{ rule: 'supervision.valid' }]
+  if (kind === 'supervision' && verb === 'verify') return [{ rule: 'supervision.closed' }]
+  if (isValidated({ verb, details })) return [{ rule: 'opinion.valid' }]
   if (verb === 'adopt' && level)
-    return { rule: `opinion.adopt.${level}`, factor: rules.forms[details.form ?? 'single'] }
+    return [{ rule: `opinion.adopt.${level}`, factor: rules.forms[details.form ?? 'single'] }]
   if (verb === 'instruct' && level)
-    return {
-      rule: `instruction.${level}`,
-      factor: details.isMainLeader === false ? rules.otherLeader : 1,
-    }
-  return undefined
+    return [
+      {
+        rule: `instruction.${level}`,
+        factor: details.isMainLeader === false ? rules.otherLeader : 1,
+      },
+    ]
+  return []
 }
+
+/** An opinion stands for a 约稿 only where it came in time: valid it has delivered, above the county it earns once more. */
+const solicitedRulesOf = ({ solicitationNo }: Item, { verb, details }: Fact): readonly Earned[] => {
+  if (solicitationNo === null) return []
+  if (isValidated({ verb, details })) return [{ rule: 'solicitation.done' }]
+  return verb === 'adopt' && details.level !== 'county' ? [{ rule: 'solicitation.adopted' }] : []
+}
+
+const isValidated = ({ verb, details }: Pick<Fact, 'verb' | 'details'>): boolean =>
+  verb === 'edit' || (verb === 'archive' && !details.isInvalid)
 
 const sum = (lines: readonly Posted[]): number =>
   lines.reduce((total, { points }) => total + points, 0)

@@ -186,6 +186,7 @@ export const rulesText = ({ points, forms, otherLeader, caps, version }: Scoring
     `计分规则(${version}):只有政协办确认过的才计分。`,
     `社情民意:有效${points['opinion.valid']};采用 ${ladder('opinion.adopt')}(只计最高一级,升级补差额)`,
     `综合采用×${forms.combined},转送×${forms.forwarded};批示 ${ladder('instruction')}(主要领导;分管×${otherLeader})`,
+    `约稿:按时交稿且有效+${points['solicitation.done']},被县以上采用再+${points['solicitation.adopted']}`,
     `微监督:交办${points['supervision.valid']},委员评价后办结再+${points['supervision.closed']}(不满意也不扣分)`,
     `履职榜上限:${limit.join(';')}`,
   )
@@ -206,8 +207,12 @@ export const lineReason = (item: Item, rule: string, points: number): string => 
       ? `${level}领导批示`
       : rule === 'opinion.valid'
         ? '有效报送'
-        : rule === 'supervision.valid'
-          ? '交办'
-          : '办结'
+        : rule === 'solicitation.done'
+          ? '约稿交稿'
+          : rule === 'solicitation.adopted'
+            ? '约稿采用'
+            : rule === 'supervision.valid'
+              ? '交办'
+              : '办结'
   return `${label(item)} ${what}${points < 0 ? '(冲回)' : ''}`
 }

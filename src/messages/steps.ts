@@ -120,16 +120,7 @@ export const told = (part: Part, taken: Taken): Message | undefined => {
     case 'escalate':
       return opinionTold(part, taken, act.verb)
     case 'dispatch':
-      return part === 'handler'
-        ? say(
-            `${head} 交办${names.department}:${[item.place, item.problem ?? item.title].filter(Boolean).join(' ')}(${names.author}委员反映${item.isUrgent ? ',较急' : ''})。`,
-            `请${day(item.dueOn)}前接单:接单 ${item.no};${day(item.fixBy)}前办结:整改 ${item.no} …(附照片)`,
-            `不归本单位办,1个工作日内:退单 ${item.no} 依据或应由谁办`,
-          )
-        : say(
-            `${head} 已交办${names.department},${day(item.fixBy)}前整改。`,
-            `办好后会请您核实。查进度:查 ${item.no}`,
-          )
+      return dispatched(part, taken)
     case 'accept':
       return say(`${head} ${names.department}已接单,应办${day(item.fixBy)}。`)
     case 'decline':
@@ -151,7 +142,7 @@ export const told = (part: Part, taken: Taken): Message | undefined => {
             ),
             answers: [`满意 ${item.no}`, `基本满意 ${item.no}`, `不满意 ${item.no}`],
           }
-        : say(`${head} ${names.department}已整改,等${names.author}委员核实。`)
+        : say(`${head} ${names.department}已整改,等${names.author}核实。`)
     case 'verify':
       return say(`${head} 已办结,委员评价:${ratingWords[details.rating ?? 'satisfied']}。`)
     case 'reopen':
@@ -196,6 +187,18 @@ export const told = (part: Part, taken: Taken): Message | undefined => {
 /** What the department reads that had it before. */
 export const movedOn = (item: Item, department: string): Message =>
   say(`${label(item)} 已改交${department}办理,您这边不用再办。`)
+
+const dispatched = (part: Part, { item, names }: Taken): Message =>
+  part === 'handler'
+    ? say(
+        `${label(item)} 交办${names.department}:${[item.place, item.problem ?? item.title].filter(Boolean).join(' ')}(${names.author}反映${item.isUrgent ? ',较急' : ''})。`,
+        `请${day(item.dueOn)}前接单:接单 ${item.no};${day(item.fixBy)}前办结:整改 ${item.no} …(附照片)`,
+        `不归本单位办,1个工作日内:退单 ${item.no} 依据或应由谁办`,
+      )
+    : say(
+        `${label(item)} 已交办${names.department},${day(item.fixBy)}前整改。`,
+        `办好后会请您核实。查进度:查 ${item.no}`,
+      )
 
 const lapsed = (part: Part, item: Item): Message =>
   item.state === 'closed'

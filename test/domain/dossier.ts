@@ -33,7 +33,7 @@ export const people = [
 export const start = new Date('2024-06-03T02:00:00Z')
 
 /** Where a matter of each kind begins. */
-export const firstStates: Readonly<Record<ItemKind, string>> = {
+const firstStates: Readonly<Record<ItemKind, string>> = {
   opinion: 'draft',
   supervision: 'draft',
   proposal: 'lead',

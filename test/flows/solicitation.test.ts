@@ -114,6 +114,20 @@ test('the day after, the office hears who delivered and who did not; nobody lose
   expect(await house.ask('王二', '为什么')).toContain('还没有得分')
 })
 
+test('valid it earns two, adopted above the county two more, and both go when their ground goes', async () => {
+  await house.say('吴办', '采编 2')
+  expect(await house.ask('李一', '为什么 2')).toContain('+2 社2 约稿交稿')
+  await house.say('吴办', '编报 2 省')
+  await house.say('吴办', '采用 2 省 单篇')
+  const lines = await house.ask('李一', '为什么 2')
+  expect(lines).toContain('+2 社2 约稿采用')
+  expect(await house.ask('李一', '我的')).toContain('24分')
+  await house.say('吴办', '撤销')
+  expect(await house.ask('李一', '我的')).toContain('3分')
+  await house.say('吴办', '采编 3')
+  expect(await house.ask('韩信息', '为什么 3')).toContain('+2 社3 约稿交稿')
+})
+
 test('past the deadline an opinion is taken all the same, and says why it is no delivery', async () => {
   const heard = await house.say('王二', '社情民意 约1 泳池没有救生员,建议配齐')
   expect(heard[0]?.text).toContain('已提交')
