@@ -1,7 +1,7 @@
-import { type Day, spoken } from '../domain/dates.ts'
+import { type Day, spoken, spokenInFull } from '../domain/dates.ts'
 import { type PersonId, label } from '../domain/item.ts'
 import type { Span } from '../domain/periods.ts'
-import { formWords, leader, levelWords } from '../messages/words.ts'
+import { formWords, leader, outletOf } from '../messages/words.ts'
 import type { Monthly } from './by-unit.ts'
 import { type Adoption, type OpinionRecord, isWithin } from './opinions.ts'
 import { spanTitle } from './spans.ts'
@@ -39,12 +39,12 @@ export const adoptedList = (monthly: Monthly, authorOf: AuthorOf): Table => {
       one.authors.map(authorOf).join('、'),
       ...adoptionCells(adoption),
       instructionsOf(one, cutOff),
-      nothing,
+      conversionsOf(one, cutOff),
     ]),
     notes: [
       '统计口径:',
       '1. 按采用日期统计,一次采用一行;只有批示、没有采用的也列出,采用单位写"—"。',
-      '2. 批示级别列出截至截止日的全部批示,只记级别和日期,不记内容。',
+      '2. 批示级别、转化列出截至截止日的全部;批示只记级别和日期,不记内容。转化写转成的编号:微=微监督(整改),提=提案线索。',
     ],
   }
 }
@@ -65,14 +65,24 @@ const rowsOf = (one: OpinionRecord, counted: Span): readonly Row[] => {
 const adoptionCells = (adoption: Adoption | undefined): readonly Cell[] =>
   adoption
     ? [
-        `${levelWords[adoption.level]}政协`,
+        outletOf(adoption.level, adoption.outlet),
         formWords[adoption.form],
         [adoption.issueNo, spoken(adoption.on)].filter(Boolean).join(' '),
       ]
     : [nothing, nothing, nothing]
 
-const instructionsOf = ({ instructions }: OpinionRecord, cutOff: string): Cell =>
+const instructionsOf = ({ instructions }: OpinionRecord, cutOff: Day): Cell =>
   instructions
     .filter(({ on }) => on <= cutOff)
-    .map(({ on, ...details }) => `${leader({ details })}(${spoken(on)})`)
+    .map(({ on, ...details }) => `${leader({ details })}(${dated(on, cutOff)})`)
     .join('、') || nothing
+
+const conversionsOf = ({ conversions }: OpinionRecord, cutOff: Day): Cell =>
+  conversions
+    .filter(({ on }) => on <= cutOff)
+    .map((one) => `${label(one)}(${dated(one.on, cutOff)})`)
+    .join('、') || nothing
+
+/** With its year where that is not the list's own. */
+const dated = (on: Day, cutOff: Day): string =>
+  on.slice(0, 4) === cutOff.slice(0, 4) ? spoken(on) : spokenInFull(on)

@@ -1,4 +1,4 @@
-import type { Fact, Form, Level } from '../domain/act.ts'
+import type { Fact, Form, Level, Outlet } from '../domain/act.ts'
 import { type Day, dayOf } from '../domain/dates.ts'
 import type { Item, ItemNo, PersonId } from '../domain/item.ts'
 import type { Span } from '../domain/periods.ts'
@@ -10,15 +10,19 @@ export interface OpinionRecord {
   readonly authors: readonly PersonId[]
   /** The day it came into the office's hands; absent for what is still a draft or a lead. */
   readonly submittedOn?: Day
-  readonly edits: readonly Day[]
+  /** The day of the first 采编; later ones only better the text. */
+  readonly editedOn?: Day
   readonly reports: readonly { readonly on: Day; readonly levels: readonly Level[] }[]
   readonly adoptions: readonly Adoption[]
   readonly instructions: readonly Instruction[]
+  /** The matters that came out of it (转化). */
+  readonly conversions: readonly Conversion[]
 }
 
 export interface Adoption {
   readonly on: Day
   readonly level: Level
+  readonly outlet: Outlet
   readonly form: Form
   readonly issueNo?: string
 }
@@ -27,6 +31,10 @@ interface Instruction {
   readonly on: Day
   readonly level: Level
   readonly isMainLeader: boolean
+}
+
+interface Conversion extends Pick<Item, 'kind' | 'no'> {
+  readonly on: Day
 }
 
 type Told = Pick<Fact, 'verb' | 'details' | 'toState' | 'saidAt'>
@@ -40,16 +48,18 @@ export const recordOf = (
   const onDay = ({ details, saidAt }: Told): Day => details.on ?? dayOf(saidAt, zone)
   const entered = facts.find(({ toState }) => !outsideStates.has(toState))
   const of = (verb: Fact['verb']) => facts.filter((fact) => fact.verb === verb)
+  const [edited] = of('edit')
   return {
     no,
     title,
     authors: [author],
     ...(entered && { submittedOn: dayOf(entered.saidAt, zone) }),
-    edits: of('edit').map(onDay),
+    ...(edited && { editedOn: onDay(edited) }),
     reports: of('report').map((fact) => ({ on: onDay(fact), levels: fact.details.levels ?? [] })),
     adoptions: of('adopt').map((fact) => ({
       on: onDay(fact),
       level: fact.details.level ?? 'county',
+      outlet: fact.details.outlet ?? 'cppcc',
       form: fact.details.form ?? 'single',
       ...(fact.details.issueNo && { issueNo: fact.details.issueNo }),
     })),
@@ -58,6 +68,10 @@ export const recordOf = (
       level: fact.details.level ?? 'county',
       isMainLeader: fact.details.isMainLeader !== false,
     })),
+    conversions: of('convert').flatMap((fact) => {
+      const { as, into } = fact.details
+      return as && into !== undefined ? [{ on: onDay(fact), kind: as, no: into }] : []
+    }),
   }
 }
 

@@ -21,7 +21,7 @@ export const tallyOf = (opinions: readonly OpinionRecord[], span: Span): Tally =
     )
   return {
     submitted: count(({ submittedOn }) => isWithin(submittedOn, span)),
-    edited: count(({ edits }) => edits.some((on) => isWithin(on, span))),
+    edited: count(({ editedOn }) => isWithin(editedOn, span)),
     reported: count(({ reports }) => reports.some(({ on }) => isWithin(on, span))),
     adopted: byLevel(({ adoptions }) => adoptions),
     instructed: byLevel(({ instructions }) => instructions),

@@ -12,7 +12,7 @@ export const paper = (file: FileRef, again: string): Message => ({
 export const formReady = (item: Pick<Item, 'kind' | 'no' | 'title'>, hasCauses: boolean): Message =>
   say(
     `${label(item)}《${item.title}》的公文稿(Word)见下一条。`,
-    ...(hasCauses ? [] : ['作者没有单独写原因分析,稿中不设这一段。']),
+    ...(hasCauses ? [] : ['没有单独写原因分析,稿中不设这一段。']),
     `要改标题:标题 ${item.no} 新标题,再发"导出 ${item.no}"。`,
   )
 

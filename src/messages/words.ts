@@ -88,7 +88,7 @@ export const day = (of: string | null): string => (of ? spoken(of) : '')
 export const signed = (points: number): string => `${points > 0 ? '+' : ''}${points}`
 
 /** 市政协, 省委办, 中央统战部: the body that took it. */
-const outletOf = (level: Level, outlet: Outlet): string => {
+export const outletOf = (level: Level, outlet: Outlet): string => {
   if (level === 'nation') return nationalOutlets[outlet]
   return `${levelWords[level]}${outletWords[outlet]}`
 }

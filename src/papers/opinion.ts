@@ -1,6 +1,6 @@
-import { headingsOf } from '../commands/split.ts'
+import { headingsOf, splitOpinion } from '../commands/split.ts'
 import { type Fact, living } from '../domain/act.ts'
-import { dayOf } from '../domain/dates.ts'
+import { type Day, dayOf, spokenInFull } from '../domain/dates.ts'
 import type { Dossier } from '../domain/decide.ts'
 import { type Item, label } from '../domain/item.ts'
 import { photoOnly, supplemented } from '../messages/talk.ts'
@@ -23,7 +23,6 @@ export const opinionDocument = (paper: OpinionPaper): Promise<Uint8Array> =>
 const composed = ({ dossier, authors, officeName, zone }: OpinionPaper): Official => {
   const { item } = dossier
   const facts = living(dossier.facts)
-  const { submittedOn } = recordOf(item, facts, zone)
   return {
     title: item.title,
     under: [
@@ -32,13 +31,21 @@ const composed = ({ dossier, authors, officeName, zone }: OpinionPaper): Officia
     ],
     sections: sectionsOf(item, facts),
     signature: officeName,
-    date: written(submittedOn ?? dayOf(item.openedAt, zone)),
+    date: spokenInFull(dayOfText(item, facts, zone)),
   }
 }
 
-/** Whether the form has 原因分析 of its own: only where the author wrote it apart. */
+/** Whether the form has 原因分析 of its own: only where it was written apart. */
 export const hasCauses = ({ dossier: { item, facts } }: Pick<OpinionPaper, 'dossier'>): boolean =>
   partsOf(item, living(facts)).has('reason')
+
+/** The day the text was edited, else the day it was submitted. */
+const dayOfText = (item: Item, facts: readonly Fact[], zone: string): Day => {
+  const edited = facts.findLast(({ verb, details }) => verb === 'edit' && details.text)
+  return item.editedText !== null && edited
+    ? dayOf(edited.saidAt, zone)
+    : (recordOf(item, facts, zone).submittedOn ?? dayOf(item.openedAt, zone))
+}
 
 const sectionsOf = (item: Item, facts: readonly Fact[]): readonly Section[] => {
   const parts = partsOf(item, facts)
@@ -46,9 +53,10 @@ const sectionsOf = (item: Item, facts: readonly Fact[]): readonly Section[] => {
     const text = parts.get(part)
     return text ? [{ heading, text }] : []
   })
-  const more = supplements(item, facts)
+  // what was said later is in the edited text, as far as the office wants it there
+  const more = item.editedText === null ? supplements(item, facts) : ''
   const all = [...sections, ...(more ? [{ heading: '补充情况', text: more }] : [])]
-  return all.length > 0 ? all : [{ heading: '', text: item.text }]
+  return all.length > 0 ? all : [{ heading: '', text: item.editedText ?? item.text }]
 }
 
 const headings = [
@@ -59,15 +67,15 @@ const headings = [
 
 type Parts = ReadonlyMap<string, string | null>
 
-/** The parts as the author labelled them, else as they were told apart when it was said. */
+/** The parts as they were labelled in the office's text, else in the author's; else as they were told apart when it was said. */
 const partsOf = (item: Item, facts: readonly Fact[]): Parts => {
-  const labelled = headingsOf(firstSaid(item, facts))
-  return labelled.size >= 2
-    ? labelled
-    : new Map([
-        ['problem', item.problem],
-        ['advice', item.advice],
-      ])
+  const labelled = headingsOf(item.editedText ?? firstSaid(item, facts))
+  if (labelled.size >= 2) return labelled
+  const { problem, advice } = item.editedText === null ? item : splitOpinion(item.editedText)
+  return new Map([
+    ['problem', problem],
+    ['advice', advice],
+  ])
 }
 
 /** What was added later, as far as it did not become the problem or the advice itself. */
@@ -87,8 +95,3 @@ const firstSaid = ({ text }: Item, facts: readonly Fact[]): string =>
     const behind = supplemented('', more)
     return whole.endsWith(behind) ? whole.slice(0, -behind.length) : whole
   }, text)
-
-const written = (day: string): string => {
-  const [year = '', month, date] = day.split('-')
-  return `${year}年${Number(month)}月${Number(date)}日`
-}

@@ -1,5 +1,5 @@
 import type { Cell as SheetCell, CellStyle, CellValue, WriteSheet } from 'hucre/xlsx'
-import { type Cell, type Table, textOf } from '../figures/table.ts'
+import { type Cell, type Table, nothing, textOf } from '../figures/table.ts'
 
 /** An .xlsx with a sheet for each table, as a clerk would set it up: head in sight, filter, widths, ready to print. */
 export const workbookOf = async (tables: readonly Table[]): Promise<Uint8Array> => {
@@ -32,7 +32,7 @@ const sheetOf = (table: Table): WriteSheet => {
       endCol: columns.length - 1,
     })),
     rowDefs: new Map([
-      ...(title ? [[0, { height: 30 }] as const] : []),
+      ...(title ? [[0, { height: 30 }] as const, [head, { height: 32 }] as const] : []),
       ...notes.map(
         (note, at) => [last + 2 + at, { height: 15 * linesOf(note, columns, rows) }] as const,
       ),
@@ -64,11 +64,12 @@ const valueOf = (cell: Cell): CellValue =>
 const stylesOf = (table: Table, head: number): Map<string, Partial<SheetCell>> => {
   const { title, columns, rows, notes = [] } = table
   const styles = new Map<string, Partial<SheetCell>>()
+  const isProse = columns.map((_, at) => widestIn(rows, at) > mostCentred)
   if (title) styles.set('0,0', { style: titleStyle })
   for (const at of columns.keys()) styles.set(`${head},${at}`, { style: headStyle })
   for (const [line, row] of rows.entries())
     for (const [at, cell] of row.entries())
-      styles.set(`${head + 1 + line},${at}`, { style: styleOf(cell) })
+      styles.set(`${head + 1 + line},${at}`, { style: styleOf(cell, isProse[at] ?? false) })
   for (const at of notes.keys())
     styles.set(`${head + rows.length + 2 + at},0`, { style: noteStyle })
   return styles
@@ -92,14 +93,14 @@ const noteStyle: CellStyle = {
   alignment: { wrapText: true, vertical: 'top' },
 }
 
-const styleOf = (cell: Cell): CellStyle => ({
+const styleOf = (cell: Cell, isProse: boolean): CellStyle => ({
   font: plain,
   border: edges,
   alignment: {
     vertical: 'center',
     // a whole matter in one cell would make its row as high as the page
     ...(typeof cell === 'string' && cell.length <= mostWrapped && { wrapText: true }),
-    ...(typeof cell !== 'string' && { horizontal: 'right' }),
+    ...((!isProse || typeof cell !== 'string' || cell === nothing) && { horizontal: 'center' }),
   },
   // a share stays a number, so that it can be sorted, and shows its base
   ...(typeof cell === 'object' && { numFmt: `0.0%"(${cell.part}/${cell.of})"` }),
@@ -107,16 +108,18 @@ const styleOf = (cell: Cell): CellStyle => ({
 
 /** In characters: a Chinese sign is as wide as two; long texts are cut off on the screen, not in the file. */
 const widthOf = (column: string, rows: readonly (readonly Cell[])[], at: number): number => {
-  // a long head is broken in two, a long text is not shown whole
-  const head = Math.ceil(wide(column) / (wide(column) > 8 ? 2 : 1))
-  return rows.reduce(
-    (width, row) => Math.min(widest, Math.max(width, wide(textOf(row[at] ?? '')) + 2)),
-    Math.max(6, head + 4),
-  )
+  // a long head is broken in two, beside the button of its filter
+  const head = wide(column) > 6 ? Math.ceil(wide(column) / 2) + 3 : wide(column) + 3
+  return Math.min(widest, Math.max(head, widestIn(rows, at) + 2))
 }
+
+const widestIn = (rows: readonly (readonly Cell[])[], at: number): number =>
+  rows.reduce((width, row) => Math.max(width, wide(textOf(row[at] ?? ''))), 0)
 
 const widest = 40
 const mostWrapped = 120
+/** Columns with nothing longer are centred: numbers, kinds, ranks. */
+const mostCentred = 10
 
 const wide = (text: string): number =>
   text.slice(0, widest).replace(/[^\u0020-\u007e]/g, 'xx').length

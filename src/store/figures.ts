@@ -14,7 +14,7 @@ export interface OpinionHistory {
   readonly facts: readonly Pick<Fact, 'verb' | 'details' | 'toState' | 'saidAt'>[]
 }
 
-/** Every opinion of which something was recorded since then, with its whole history; none that was withdrawn. */
+/** Every opinion of which something was recorded since then, with its whole history; none that was withdrawn or went into another. */
 export const listOpinionHistories = async (
   tx: Tx,
   officeId: number,
@@ -37,7 +37,7 @@ export const listOpinionHistories = async (
       and(
         eq(items.officeId, officeId),
         eq(items.kind, 'opinion'),
-        notInArray(items.state, ['draft', 'withdrawn']),
+        notInArray(items.state, ['draft', 'withdrawn', 'merged']),
         isNull(facts.undoneBy),
         notInArray(facts.verb, ['undo', 'correct']),
         exists(

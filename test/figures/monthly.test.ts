@@ -14,10 +14,10 @@ const opinion = (no: number, rest: Partial<OpinionRecord> = {}): OpinionRecord =
   title: `第${no}条`,
   authors: [1],
   submittedOn: '2024-06-03',
-  edits: [],
   reports: [],
   adoptions: [],
   instructions: [],
+  conversions: [],
   ...rest,
 })
 const monthly = (rest: Partial<Monthly> = {}): Monthly => ({
@@ -45,7 +45,7 @@ test.each([
   ['the day after', '2024-07-01', 0],
 ])('a month holds %s or not', (_name, on, count) => {
   const { adopted } = tallyOf(
-    [opinion(1, { adoptions: [{ on, level: 'city', form: 'single' }] })],
+    [opinion(1, { adoptions: [{ on, level: 'city', outlet: 'cppcc', form: 'single' }] })],
     june,
   )
   expect(adopted.city).toBe(count)
@@ -62,6 +62,7 @@ test('one opinion counts once at a level, and at each level; twice reported is r
         adoptions: (['city', 'city', 'province'] as const).map((level) => ({
           on: '2024-06-10',
           level,
+          outlet: 'cppcc' as const,
           form: 'single' as const,
         })),
       }),
@@ -74,7 +75,7 @@ test('one opinion counts once at a level, and at each level; twice reported is r
 test('采用率: reported to the city and adopted there or above; by the county alone is not enough; undecided ones stay in the base', () => {
   const reports = [{ on: '2024-06-04', levels: ['city'] as const }]
   const adopted = (level: (typeof levels)[number], on = '2024-06-20') =>
-    opinion(1, { reports, adoptions: [{ on, level, form: 'single' }] })
+    opinion(1, { reports, adoptions: [{ on, level, outlet: 'cppcc', form: 'single' }] })
   expect(
     adoptionOf(
       [
@@ -83,7 +84,9 @@ test('采用率: reported to the city and adopted there or above; by the county 
         adopted('county'),
         adopted('city', '2024-07-01'),
         opinion(5, { reports }),
-        opinion(6, { adoptions: [{ on: '2024-06-20', level: 'city', form: 'single' }] }),
+        opinion(6, {
+          adoptions: [{ on: '2024-06-20', level: 'city', outlet: 'cppcc', form: 'single' }],
+        }),
       ],
       june,
     ),
@@ -94,7 +97,8 @@ test('the seed county: 141 reported, 110 adopted by the city is 78.0 %, printed 
   const all = Array.from({ length: 141 }, (_, at) =>
     opinion(at + 1, {
       reports: [{ on: '2024-06-04', levels: ['city'] }],
-      adoptions: at < 110 ? [{ on: '2024-06-20', level: 'city', form: 'single' }] : [],
+      adoptions:
+        at < 110 ? [{ on: '2024-06-20', level: 'city', outlet: 'cppcc', form: 'single' }] : [],
     }),
   )
   const table = byUnit(monthly({ opinions: all }))
@@ -139,9 +143,15 @@ test('11.4 has one row for an adoption, by its day; an instruction alone has one
         opinion(7, { instructions: [{ on: '2024-06-09', level: 'county', isMainLeader: false }] }),
         opinion(8, {
           adoptions: [
-            { on: '2024-06-20', level: 'province', form: 'combined' },
-            { on: '2024-06-02', level: 'city', form: 'single', issueNo: '2024第31期' },
-            { on: '2024-05-02', level: 'county', form: 'single' },
+            { on: '2024-06-20', level: 'province', outlet: 'cppcc', form: 'combined' },
+            {
+              on: '2024-06-02',
+              level: 'city',
+              outlet: 'cppcc',
+              form: 'single',
+              issueNo: '2024第31期',
+            },
+            { on: '2024-05-02', level: 'county', outlet: 'cppcc', form: 'single' },
           ],
         }),
       ],
@@ -190,7 +200,10 @@ test('months add up to the year where each opinion comes to each outcome once', 
   fc.assert(
     fc.property(fc.array(fc.tuple(day, fc.constantFrom(...levels))), (outcomes) => {
       const all = outcomes.map(([on, level], at) =>
-        opinion(at, { submittedOn: on, adoptions: [{ on, level, form: 'single' }] }),
+        opinion(at, {
+          submittedOn: on,
+          adoptions: [{ on, level, outlet: 'cppcc', form: 'single' }],
+        }),
       )
       const sums = year.map((month) => tallyOf(all, month))
       const whole = tallyOf(all, { from: '2024-01-01', to: '2024-12-31' })

@@ -18,7 +18,7 @@ beforeAll(async () => {
     '社情民意\n标题:关于规范乡村幸福食堂运营的建议\n情况:全县已建成32家,走访6家😀𠮷\n原因:补贴按床位核\n建议:1.按实际就餐数补助\n2.三村合办一个中心厨房',
   )
   await house.say('王二', '社情民意 =1+1 开发区晚上九点后没有公交,建议加开晚班公交')
-  for (const said of ['采编 1', '编报 1 市', '采用 1 市 单篇 2024第31期', '批示 1 市主要 0603'])
+  for (const said of ['采编 1', '编报 1 市', '采用 1 市 单篇 2024第31期', '批示 1 市主要'])
     await house.say('吴办', said)
 })
 afterAll(async () => {
@@ -173,7 +173,7 @@ test('导出 6月: both tables in one Excel file, with heads that stay and figur
     '市政协',
     '单篇',
     '2024第31期 6月4日',
-    '市主要领导(6月3日)',
+    '市主要领导(6月4日)',
     '—',
   ])
 })
@@ -203,6 +203,21 @@ test.each([
   const result = await admin(...args)
   expect(result?.code).toBe(1)
   expect(result?.lines.join('\n')).toContain(sentence)
+})
+
+test('what the office edited is what the form says, and what came out of it stands in the list', async () => {
+  await house.say('李一', '补充 1 另有两家停办')
+  await house.say('吴办', '采编 1 情况:全县建成幸福食堂32家,就餐率偏低。\n建议:按实际就餐数补助。')
+  const document = unzip(fileIn(await house.say('吴办', '导出 1')).bytes).get('word/document.xml')
+  const said = paragraphs(document ?? '').filter(Boolean)
+  expect(said).toContain('全县建成幸福食堂32家，就餐率偏低。')
+  expect(said.join('')).not.toMatch(/走访6家|停办|原因/)
+  const converted = await house.ask('吴办', '转 1 提案线索')
+  const lead = /提\d+/.exec(converted)?.[0] ?? 'none'
+  await house.say('吴办', '采用 1 省 综合 统战部')
+  const { sheets } = await readXlsx(fileIn(await house.say('吴办', '导出 本月')).bytes)
+  const row = sheets[1]?.rows.find((one) => one[4] === '省委统战部')
+  expect(row?.slice(5)).toEqual(['综合', '6月4日', '市主要领导(6月4日)', `${lead}(6月4日)`])
 })
 
 test('what looks like a formula stays text in every file', async () => {
