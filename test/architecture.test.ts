@@ -130,3 +130,8 @@ test.each(
   const code = readFileSync(join(root, file), 'utf8').replace(/\/\*[\s\S]*?\*\/|\/\/.*$/gm, '')
   expect(code).not.toMatch(/\p{Script=Han}/u)
 })
+
+test.each(files)('%s loads what is heavy only when it is first needed', (file) => {
+  const code = readFileSync(join(root, file), 'utf8')
+  expect(code).not.toMatch(/^import (?!type)[^\n]*from '(?:docx|sharp|hucre|@larksuiteoapi)[^']*'/m)
+})

@@ -60,24 +60,6 @@ test('导出 1: the official form comes as a Word file behind a word on what it 
   ])
 })
 
-test('its layout is that of government documents: A4, margins, faces, 28 pt lines, page numbers at the outer side', async () => {
-  const parts = unzip(fileIn(await house.say('吴办', '导出 1')).bytes)
-  const document = parts.get('word/document.xml') ?? ''
-  expect(document).toMatch(/<w:pgSz w:w="11906" w:h="16838"/)
-  // 37, 26, 35 and 28 mm in twentieths of a point
-  expect(document).toMatch(/<w:pgMar w:top="2097" w:right="1474" w:bottom="1984" w:left="1587"/)
-  expect(document).toMatch(/w:line="560" w:lineRule="exact"/)
-  for (const face of ['方正小标宋简体', '仿宋_GB2312', '黑体', '楷体_GB2312'])
-    expect(document).toContain(
-      `<w:rFonts w:ascii="Times New Roman" w:eastAsia="${face}" w:hAnsi="Times New Roman" w:hint="eastAsia"/>`,
-    )
-  expect(document).toMatch(/w:firstLineChars="200"/)
-  const footers = [...parts].filter(([name]) => /footer\d/.test(name) && name.endsWith('.xml'))
-  expect(footers).toHaveLength(2)
-  for (const [, footer] of footers) expect(footer).toMatch(/— .*PAGE.* —/s)
-  expect(parts.get('word/settings.xml')).toContain('evenAndOddHeaders')
-})
-
 test('a matter without labelled parts has those that are known, and what was added; nothing is invented', async () => {
   await house.say('王二', '补充 2 末班车现在是晚上八点半')
   const heard = await house.say('王二', '导出 2')
