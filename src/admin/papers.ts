@@ -2,6 +2,7 @@ import { extname } from 'node:path'
 import { readSpan } from '../commands/spans.ts'
 import { dayOf } from '../domain/dates.ts'
 import { label } from '../domain/item.ts'
+import { viewOf } from '../domain/workflows/index.ts'
 import { spanTitle } from '../figures/spans.ts'
 import { monthlyTables } from '../papers/monthly.ts'
 import { opinionDocument } from '../papers/opinion.ts'
@@ -47,6 +48,8 @@ export const exportForm = async (
   const office = await ourOffice(tx)
   const dossier = await findDossier(tx, office.id, no)
   if (dossier?.item.kind !== 'opinion') throw new Error(`没有编号 ${no} 的社情民意`)
+  if (viewOf(dossier.item).isHidden)
+    throw new Error(`${label(dossier.item)} ${viewOf(dossier.item).title},不能导出`)
   const authors = [...(await listAuthors(tx, [dossier.item.author])).values()]
   await writeWhole(path, await opinionDocument({ dossier, authors, officeName: office.name, zone }))
   return [`已导出 ${label(dossier.item)} 的公文稿到 ${path}`]

@@ -10,8 +10,9 @@ import {
 import type { ItemKind, ItemNo } from '../domain/item.ts'
 import { label } from '../domain/item.ts'
 import type { Span } from '../domain/periods.ts'
-import { isLeader, isStaff } from '../domain/person.ts'
+import { isLeader, isStaff, mayRead } from '../domain/person.ts'
 import { cut } from '../domain/text.ts'
+import { viewOf } from '../domain/workflows/index.ts'
 import { spanTitle } from '../figures/spans.ts'
 import * as says from '../messages/exports.ts'
 import type { Message } from '../messages/message.ts'
@@ -32,10 +33,10 @@ export const askForm = async (
   const dossier = await findDossier(tx, office.id, no)
   if (!dossier) return [answer(visit, noSuchItem(no))]
   const { item } = dossier
-  const isOwn = item.author === by.id
-  if (!isOwn && !isStaff(by) && !isLeader(by)) return [answer(visit, says.notYours(no))]
+  if (!mayRead(by, item)) return [answer(visit, says.notYours(no))]
   if (kind && kind !== item.kind) return [answer(visit, wrongKind(item, false))]
   if (item.kind !== 'opinion') return [answer(visit, says.onlyOpinions(item))]
+  if (viewOf(item).isHidden) return [answer(visit, says.hidden(item))]
   const authors = await listAuthors(tx, [item.author])
   const paper = {
     dossier,

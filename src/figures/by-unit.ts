@@ -1,7 +1,7 @@
 import { levels } from '../domain/act.ts'
 import { boardOf } from '../domain/board.ts'
 import { type Day, spoken } from '../domain/dates.ts'
-import type { PersonId } from '../domain/item.ts'
+import type { ItemNo, PersonId } from '../domain/item.ts'
 import type { Span } from '../domain/periods.ts'
 import { type GroupKind, groupKinds } from '../domain/person.ts'
 import { tenths } from '../domain/scoring.ts'
@@ -29,8 +29,8 @@ export interface Monthly {
   readonly opinions: readonly OpinionRecord[]
   /** 信息榜: points of opinions, instructions and solicitations without limits. */
   readonly points: { readonly inSpan: PointsOf; readonly inYear: PointsOf }
-  /** 约稿 delivered in the span. */
-  readonly delivered: PointsOf
+  /** The opinions that delivered in the span what was solicited. */
+  readonly delivered: ReadonlySet<ItemNo>
   /** 任务数 of a year. */
   readonly quotas: Readonly<Record<GroupKind, number>>
 }
@@ -95,7 +95,7 @@ const rowOf = (monthly: Monthly, unit: Unit, rank: number | undefined): readonly
     reported,
     ...levels.map((level) => adopted[level]),
     levels.map((level) => instructed[level]).join('/'),
-    sumOf(unit, monthly.delivered),
+    own.filter(({ no }) => monthly.delivered.has(no)).length,
     rateOf(batch.part, batch.of),
     sumOf(unit, monthly.points.inSpan),
     total,
@@ -132,7 +132,7 @@ const sumsText = ({ submitted, edited, reported, adopted, instructed }: Tally): 
 
 const notesOf = (now: string): readonly string[] => [
   '统计口径:',
-  `1. 按成果日期统计,含首尾两日;${now}=统计期内至截止日,累计=本年1月1日至截止日。撤回的、并入他条的、未提交的草稿和线索不计。`,
+  `1. 按成果日期统计,含首尾两日;${now}=统计期内至截止日,累计=本年1月1日至截止日。撤回的、并入他条的、隔离的、未提交的草稿和线索不计。`,
   '2. 同一条在每项中只计1条;同一条在同一级多次采用或批示计1条,各级分别计。同一成果分别计入作者所在的小组、专委会、党派,各类别不能相加。',
   '3. 采用率=本年报送并已上报的条数中,截至截止日被所报级别或以上采用的比例,未定的留在分母;没有分母写"—"。',
   '4. 得分为信息榜(社情民意、批示、约稿,不设上限);人均=累计得分÷委员数;累计名次在同类别内按校正人均(累计得分+8×同类人均)÷(委员数+8)排,得分相同名次相同。',

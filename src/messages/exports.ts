@@ -1,5 +1,5 @@
 import { type Item, label } from '../domain/item.ts'
-import { workflows } from '../domain/workflows/index.ts'
+import { viewOf, workflows } from '../domain/workflows/index.ts'
 import { type FileRef, type Message, say } from './message.ts'
 
 /** The paper itself; its line is said where the file can no longer be had, or is too large for the platform. */
@@ -27,6 +27,10 @@ export const onlyOpinions = (item: Item): Message =>
   say(
     `${label(item)} 是${workflows[item.kind].title},公文稿只用于社情民意。看它办到哪一步:查 ${item.no}`,
   )
+
+/** What must not circulate goes into no file. */
+export const hidden = (item: Item): Message =>
+  say(`${label(item)} ${viewOf(item).title},不能导出。看它的经过:查 ${item.no}`)
 
 export const tablesForOffice = (): Message =>
   say('报表由政协办和领导导出。您可以发"我的",或"导出 编号"导出自己报的那一条。')

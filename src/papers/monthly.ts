@@ -35,7 +35,7 @@ export const monthlyTables = async (
       inSpan: await store.sumOpinionPoints(tx, office.id, counted),
       inYear: await store.sumOpinionPoints(tx, office.id, year),
     },
-    delivered: await store.countDelivered(tx, office.id, counted),
+    delivered: await store.listDelivered(tx, office.id, counted),
     quotas: unitQuotas,
   }
   const authors = await store.listAuthors(tx, [

@@ -2,7 +2,7 @@ import { and, asc, eq, exists, gte, isNull, notInArray, sql } from 'drizzle-orm'
 import { alias } from 'drizzle-orm/pg-core'
 import type { Fact } from '../domain/act.ts'
 import type { Day } from '../domain/dates.ts'
-import type { Item, PersonId } from '../domain/item.ts'
+import type { Item, ItemNo, PersonId } from '../domain/item.ts'
 import type { Span } from '../domain/periods.ts'
 import type { GroupKind } from '../domain/person.ts'
 import { type Tx, rows } from './open.ts'
@@ -14,7 +14,7 @@ export interface OpinionHistory {
   readonly facts: readonly Pick<Fact, 'verb' | 'details' | 'toState' | 'saidAt'>[]
 }
 
-/** Every opinion of which something was recorded since then, with its whole history; none that was withdrawn or went into another. */
+/** Every opinion of which something was recorded since then, with its whole history; none that was withdrawn, went into another or must not circulate. */
 export const listOpinionHistories = async (
   tx: Tx,
   officeId: number,
@@ -37,7 +37,7 @@ export const listOpinionHistories = async (
       and(
         eq(items.officeId, officeId),
         eq(items.kind, 'opinion'),
-        notInArray(items.state, ['draft', 'withdrawn', 'merged']),
+        notInArray(items.state, ['draft', 'withdrawn', 'merged', 'quarantined', 'erased']),
         isNull(facts.undoneBy),
         notInArray(facts.verb, ['undo', 'correct']),
         exists(
@@ -113,21 +113,21 @@ export const sumOpinionPoints = async (
   return new Map(found.map(({ personId, points }) => [personId, points]))
 }
 
-/** How often each person delivered what was solicited in a span; what was taken back does not count. */
-export const countDelivered = async (
+/** The opinions that delivered in a span what was solicited; what was taken back does not count. */
+export const listDelivered = async (
   tx: Tx,
   officeId: number,
   { from, to }: Span,
-): Promise<ReadonlyMap<PersonId, number>> => {
-  const found = await rows<{ personId: number; count: number }>(
+): Promise<ReadonlySet<ItemNo>> => {
+  const found = await rows<{ no: ItemNo }>(
     tx,
     sql`
-      select person_id as "personId", sum(sign(points))::int as count from ledger
+      select item_no as no from ledger
       where office_id = ${officeId} and outcome_on between ${from}::date and ${to}::date
-        and rule = 'solicitation.done'
-      group by person_id`,
+        and rule = 'solicitation.done' and item_no is not null
+      group by item_no having sum(points) > 0`,
   )
-  return new Map(found.map(({ personId, count }) => [personId, count]))
+  return new Set(found.map(({ no }) => no))
 }
 
 export interface AuthorRow {

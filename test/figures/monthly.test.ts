@@ -31,7 +31,7 @@ const monthly = (rest: Partial<Monthly> = {}): Monthly => ({
   ],
   opinions: [],
   points: { inSpan: new Map(), inYear: new Map() },
-  delivered: new Map(),
+  delivered: new Set(),
   quotas: unitQuotas,
   ...rest,
 })
@@ -119,6 +119,7 @@ test('what a member brought counts for his unit, once however many of its member
   const table = byUnit(
     monthly({
       opinions: [opinion(1, { authors: [1, 2] }), opinion(2, { authors: [2, 3] })],
+      delivered: new Set([1]),
       points: {
         inSpan: new Map([[1, 0.6]]),
         inYear: new Map([
@@ -130,6 +131,7 @@ test('what a member brought counts for his unit, once however many of its member
     }),
   )
   expect(['民盟支部', '工商联'].map((unit) => cell(table, unit, '本月报送'))).toEqual([2, 1])
+  expect(['民盟支部', '工商联'].map((unit) => cell(table, unit, '约稿完成'))).toEqual([1, 0])
   expect(cell(table, '民盟支部', '累计得分')).toBe(1)
   expect(cell(table, '民盟支部', '人均')).toBe(0.5)
   expect(cell(table, '民盟支部', '完成率')).toEqual({ part: 2, of: 12 })

@@ -215,6 +215,14 @@ test('what looks like a formula stays text in every file', async () => {
   )
 })
 
+test('what was quarantined goes into no file and no figure', async () => {
+  await house.say('吴办', '隔离 2 待核实')
+  expect((await house.say('吴办', '导出 2'))[0]?.text).toContain('社2 已隔离,不能导出')
+  expect((await admin('export', '2', 'two.docx'))?.lines[0]).toContain('社2 已隔离,不能导出')
+  const { sheets } = await readXlsx(fileIn(await house.say('吴办', '导出 本月')).bytes)
+  expect(sheets[1]?.rows.flat()).not.toContain('社2')
+})
+
 test('an upload the platform refuses for now is tried again, and the paper comes once', async () => {
   const uploads = () => house.lark.paths.filter((path) => path.endsWith('/files')).length
   const before = uploads()
