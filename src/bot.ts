@@ -1,7 +1,7 @@
 import type { Channel, ChannelName, Heard } from './channels/channel.ts'
 import { createDesk } from './desk/handle.ts'
 import { createPhotoDrain } from './files/drain.ts'
-import type { Files } from './files/keep.ts'
+import type { Exports, Files } from './files/keep.ts'
 import { type Accept, createAccept } from './inbox/accept.ts'
 import { createInboxDrain } from './inbox/drain.ts'
 import { clearInboxLeases } from './inbox/sweep.ts'
@@ -21,7 +21,7 @@ export interface BotParts {
   readonly channels: readonly Channel[]
   readonly ratesOf: (channel: ChannelName) => { readonly chat: number; readonly app: number }
   readonly files: Files
-  readonly exports: Files
+  readonly exports: Exports
   readonly zone: string
   readonly now: () => Date
   readonly random: () => number

@@ -11,7 +11,7 @@ import type { Config } from './config.ts'
 import { fixDaysOf } from './data/categories.ts'
 import { rulesOn } from './data/rules.ts'
 import { matchByMobile } from './directory.ts'
-import { createExports, createFiles, type Files } from './files/keep.ts'
+import { type Exports, type Files, createExports, createFiles } from './files/keep.ts'
 import { createMetrics } from './http/metrics.ts'
 import { createServer } from './http/server.ts'
 import { jobs } from './jobs/index.ts'
@@ -97,7 +97,7 @@ export const startService = async (parts: ServiceParts): Promise<Service> => {
 interface House extends ServiceParts, Channels {
   readonly store: Store
   readonly files: Files
-  readonly exports: Files
+  readonly exports: Exports
   readonly log: Logger
   readonly metrics: ReturnType<typeof createMetrics>
 }

@@ -134,6 +134,13 @@ export const startLarkStub = async (): Promise<LarkStub> => {
   }
 }
 
+/** The paper among what was sent. */
+export const fileIn = (heard: readonly Sent[]): NonNullable<Sent['file']> => {
+  const file = heard.find((one) => one.file)?.file
+  if (!file) throw new Error(`no file came: ${heard.map(({ text }) => text).join(' / ')}`)
+  return file
+}
+
 const bodyOf = async (request: IncomingMessage): Promise<Buffer> => {
   const chunks: Buffer[] = []
   for await (const chunk of request) chunks.push(chunk as Buffer)

@@ -41,6 +41,7 @@ export const apply = async (
 ): Promise<Letters> => {
   const { tx, channel, now, book } = visit
   await record(tx, change, (rule, points) => lineReason(change.item, rule, points), now)
+  if (change.erases) await visit.exports.clear()
   if (change.fact.fromState !== change.fact.toState)
     await forgetItem(tx, change.item.officeId, change.item.no)
   await forgetReason(visit, change.item, act.verb)

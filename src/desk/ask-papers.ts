@@ -48,6 +48,7 @@ export const askForm = async (
     bytes: await opinionDocument(paper),
     name: `${fileName(`${label(item)} ${item.title}`)}.docx`,
     again: `${no}`,
+    itemNo: no,
   })
 }
 
@@ -73,13 +74,14 @@ interface Paper {
   readonly name: string
   /** What to say after 导出 to have it again. */
   readonly again: string
+  readonly itemNo?: ItemNo
 }
 
 /** The paper goes to who asked for it, behind a word on what it is; texts that are not public stay out of groups. */
 const handOver = async (
   visit: Visit,
   message: Message,
-  { bytes, name, again }: Paper,
+  { bytes, name, again, itemNo }: Paper,
 ): Promise<Letters> => {
   const file = says.paper({ hash: await visit.exports.keep(bytes), name }, again)
   const to = inGroup(visit)
@@ -87,7 +89,11 @@ const handOver = async (
     : ({ type: 'chat', id: visit.heard.chat.id } as const)
   return [
     ...answerPrivately(visit, message, saidPrivately()),
-    { ...letterTo(visit, to, file, 'answer'), isPrivate: true },
+    {
+      ...letterTo(visit, to, file, 'answer'),
+      isPrivate: true,
+      ...(itemNo !== undefined && { itemNo }),
+    },
   ]
 }
 

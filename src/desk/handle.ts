@@ -11,7 +11,6 @@ import { createCalendar, type Overrides } from '../domain/calendar.ts'
 import { dayOf } from '../domain/dates.ts'
 import type { Rulebook } from '../domain/decide.ts'
 import type { Office } from '../domain/office.ts'
-import type { Files } from '../files/keep.ts'
 import { addedToGroup, welcome } from '../messages/people.ts'
 import { putLast } from '../outbox/put.ts'
 import { noteChat, noteChatGone } from '../store/chats.ts'
@@ -23,7 +22,7 @@ export interface DeskParts {
   readonly zone: string
   readonly now: () => Date
   readonly newUuid: () => string
-  readonly exports: Pick<Files, 'keep'>
+  readonly exports: Visit['exports']
 }
 
 export interface Desk {
@@ -118,7 +117,7 @@ interface Hearing {
   readonly heard: Said
   readonly now: Date
   readonly zone: string
-  readonly exports: Pick<Files, 'keep'>
+  readonly exports: Visit['exports']
 }
 
 const hear = async ({

@@ -3,7 +3,7 @@ import type { Rulebook } from '../domain/decide.ts'
 import { dayOf } from '../domain/dates.ts'
 import type { Office } from '../domain/office.ts'
 import type { Person } from '../domain/person.ts'
-import type { Files } from '../files/keep.ts'
+import type { Exports } from '../files/keep.ts'
 import type { Message } from '../messages/message.ts'
 import type { Letter } from '../outbox/put.ts'
 import type { ChatKind, Context } from '../store/people.ts'
@@ -28,7 +28,7 @@ export interface Visit {
   readonly now: Date
   readonly book: Rulebook
   /** Where papers are kept until they are sent. */
-  readonly exports: Pick<Files, 'keep'>
+  readonly exports: Pick<Exports, 'keep' | 'clear'>
 }
 
 /** What leaves the desk. */

@@ -13,12 +13,18 @@ export interface Files {
 /** Cleaned photos: DATA_DIR/files/ab/abcd….jpg. */
 export const createFiles = (dataDir: string): Files => createShelf(join(dataDir, 'files'), '.jpg')
 
+export interface Exports extends Files {
+  /** Forgets every paper: what is erased must not lie in one of them. */
+  readonly clear: () => Promise<void>
+}
+
 /** Papers on their way to somebody: DATA_DIR/exports/ab/abcd…, a week long. They hold unpublished texts and can be made anew. */
-export const createExports = (dataDir: string, now: () => Date): Files => {
+export const createExports = (dataDir: string, now: () => Date): Exports => {
   const root = join(dataDir, 'exports')
   const shelf = createShelf(root, '')
   return {
     ...shelf,
+    clear: () => rm(root, { recursive: true, force: true }),
     keep: async (bytes) => {
       await dropOlder(root, new Date(now().getTime() - weekMs))
       const hash = await shelf.keep(bytes)

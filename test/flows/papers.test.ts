@@ -5,7 +5,7 @@ import { readXlsx } from 'hucre/xlsx'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { askServer } from '../../src/admin/socket.ts'
 import { openHouse, openId, type House } from '../house.ts'
-import type { Sent } from '../lark-stub.ts'
+import { fileIn } from '../lark-stub.ts'
 import { unzip } from '../unzip.ts'
 
 let house: House
@@ -26,11 +26,6 @@ afterAll(async () => {
   rmSync(folder, { recursive: true, force: true })
 })
 
-const fileIn = (heard: readonly Sent[]): NonNullable<Sent['file']> => {
-  const file = heard.find((one) => one.file)?.file
-  if (!file) throw new Error(`no file came: ${heard.map(({ text }) => text).join(' / ')}`)
-  return file
-}
 const paragraphs = (xml: string): readonly string[] =>
   [...xml.matchAll(/<w:p>.*?<\/w:p>/gs)].map(([paragraph]) =>
     [...paragraph.matchAll(/<w:t[^>]*>([^<]*)<\/w:t>/g)].map((match) => match[1]).join(''),
@@ -212,38 +207,5 @@ test('what looks like a formula stays text in every file', async () => {
   await admin('export', '采用清单', '本月', 'formula.csv')
   expect(readFileSync(join(folder, 'formula.csv'), 'utf8')).toContain(
     `"'=HYPERLINK(""http://evil.example"",""点我"")"`,
-  )
-})
-
-test('what was quarantined goes into no file and no figure', async () => {
-  await house.say('吴办', '隔离 2 待核实')
-  expect((await house.say('吴办', '导出 2'))[0]?.text).toContain('社2 已隔离,不能导出')
-  expect((await admin('export', '2', 'two.docx'))?.lines[0]).toContain('社2 已隔离,不能导出')
-  const { sheets } = await readXlsx(fileIn(await house.say('吴办', '导出 本月')).bytes)
-  expect(sheets[1]?.rows.flat()).not.toContain('社2')
-})
-
-test('an upload the platform refuses for now is tried again, and the paper comes once', async () => {
-  const uploads = () => house.lark.paths.filter((path) => path.endsWith('/files')).length
-  const before = uploads()
-  house.lark.refusals.push({ status: 500, code: 2200, to: 'files' })
-  const heard = await house.say('吴办', '导出 1')
-  expect(heard.filter(({ file }) => file)).toHaveLength(1)
-  expect(uploads()).toBe(before + 2)
-})
-
-test('a paper the platform finds too large, or that is gone by now, is a sentence with what to say instead', async () => {
-  house.lark.refusals.push({ status: 400, code: 234006, to: 'files' })
-  expect((await house.say('吴办', '导出 1')).at(-1)?.text).toContain('请重新发:导出 1')
-
-  house.lark.refusals.push({ status: 400, code: 99991672, to: 'files' })
-  await house.say('吴办', '导出 1')
-  const failed = (await admin('letters', '--failed'))?.lines[0] ?? ''
-  expect(failed).toContain('99991672')
-  rmSync(join(house.dataDir, 'exports'), { recursive: true, force: true })
-  await admin('letters', 'retry', failed.split(' ')[0] ?? '')
-  await house.settled()
-  expect(house.lark.sent.at(-1)?.text).toContain(
-    '"社1 关于规范乡村幸福食堂运营的建议.docx"发不出来',
   )
 })
