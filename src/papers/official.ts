@@ -93,8 +93,11 @@ const indented = { indent: { firstLineChars: 200, firstLine: 2 * em } }
 const signatureIndent = (signature: string, date: string): number =>
   Math.max(0, Math.round(4 * em + (widthOf(date) - widthOf(signature)) / 2))
 
-const widthOf = (text: string): number =>
-  [...text].reduce((sum, char) => sum + (char > '~' ? em : em / 2), 0)
+/** Between Chinese signs and digits Word leaves a quarter of a sign. */
+const widthOf = (text: string): number => {
+  const seams = text.match(/(?<=[!-~])[^!-~]|(?<=[^!-~])[!-~]/gu)?.length ?? 0
+  return [...text].reduce((sum, char) => sum + (char > '~' ? em : em / 2), (seams * em) / 4)
+}
 
 /** (一) opens a heading of the second order. */
 const faceOf = (text: string): string =>
@@ -139,11 +142,12 @@ const linesOf = (text: string): readonly string[] =>
     .map((one) => one.trim())
     .filter(Boolean)
 
-/** Signs that XML cannot hold would make Word refuse the whole paper; a comma typed in haste becomes a Chinese one. */
+/** Signs that XML cannot hold would make Word refuse the whole paper; commas and brackets typed in haste become Chinese ones. */
 const clean = (text: string): string =>
   text
     .toWellFormed()
-    .replace(/(?<=\p{Script=Han})[,;:?!]/gu, (sign) => fullWidth[sign] ?? sign)
+    .replace(/\(([^()\n]*\p{Script=Han}[^()\n]*)\)/gu, '（$1）')
+    .replace(/(?<=[\p{Script=Han}）”》])[,;:?!]/gu, (sign) => fullWidth[sign] ?? sign)
     // oxlint-disable-next-line no-control-regex -- these are the very signs that must go
     .replace(/[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]/g, '')
 

@@ -41,7 +41,7 @@ test('导出 1: the official form comes as a Word file behind a word on what it 
   const document = unzip(file.bytes).get('word/document.xml') ?? ''
   expect(paragraphs(document).filter(Boolean)).toEqual([
     '关于规范乡村幸福食堂运营的建议',
-    '反映人：李一(民盟支部)',
+    '反映人：李一（民盟支部）',
     '编号：社1',
     '一、情况问题',
     '全县已建成32家，走访6家😀𠮷',

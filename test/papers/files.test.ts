@@ -93,15 +93,15 @@ test('half a sign is no reason to fail', async () => {
   expect(sheets[0]?.rows[1]?.[0]).toBe('坏\ufffd字')
 })
 
-test('a comma typed between Chinese signs becomes a Chinese one, between digits it stays', async () => {
-  expect(await documentOf('走访6家,其中2家;共1,500人,3:2')).toContain(
-    '走访6家，其中2家；共1,500人，3:2',
+test('commas and brackets typed between Chinese signs become Chinese ones, between digits they stay', async () => {
+  expect(await documentOf('走访6家(含村级),其中2家;共1,500人(3:2)')).toContain(
+    '走访6家（含村级），其中2家；共1,500人(3:2)',
   )
 })
 
 test('(一) opens a heading of the second order, in 楷体', async () => {
   expect(await documentOf('(一)总体情况\n说明')).toMatch(
-    /楷体_GB2312(?:(?!<w:t).)*<w:t[^>]*>\(一\)总体情况/,
+    /楷体_GB2312(?:(?!<w:t).)*<w:t[^>]*>（一）总体情况/,
   )
 })
 
