@@ -10,6 +10,8 @@ import { type Loop, startLoop } from './loop.ts'
 import { apology } from './messages/talk.ts'
 import { createOutboxDrain } from './outbox/drain.ts'
 import { put } from './outbox/put.ts'
+import { createComparing } from './similar/drain.ts'
+import { clearComparisonLeases } from './store/comparisons.ts'
 import { officeCodeOf } from './store/offices.ts'
 import { findContext } from './store/people.ts'
 import type { Store, Tx } from './store/open.ts'
@@ -72,7 +74,13 @@ export const startBot = async (parts: BotParts): Promise<Bot> => {
     for (const { running } of outboxes) running.poke()
     photos.poke()
   }
-  const inbox = loop(inboxWork(parts, pokeOut))
+  const comparing = loop(createComparing({ ...parts, poke: pokeOut }))
+  const inbox = loop(
+    inboxWork(parts, () => {
+      pokeOut()
+      comparing.poke()
+    }),
+  )
   return {
     accept: createAccept({ store, now, poke: inbox.poke }),
     poke: pokeOut,
@@ -134,4 +142,5 @@ const clearLeases = async (tx: Tx): Promise<void> => {
   await clearInboxLeases(tx)
   await clearOutboxLeases(tx)
   await clearPhotoLeases(tx)
+  await clearComparisonLeases(tx)
 }

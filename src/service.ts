@@ -52,6 +52,7 @@ export const startService = async (parts: ServiceParts): Promise<Service> => {
   const { config, now } = parts
   const log = createLog(config.logLevel)
   const store = parts.store ?? (await openStore(config.place))
+  if (store.trigrams !== 'ready') log.warn(withoutIndex[store.trigrams])
   const files = createFiles(config.dataDir)
   const exports = createExports(config.dataDir, now)
   const office = { code: officeCodeOf.lark, name: config.officeName }
@@ -92,6 +93,14 @@ export const startService = async (parts: ServiceParts): Promise<Service> => {
     },
   }
 }
+
+/** The search has another way; the operator hears what would give it the quick one. */
+const withoutIndex = {
+  'not-allowed':
+    'similar opinions are looked for among the latest 5000 only: the database has no pg_trgm and this role may not create it (let an administrator run: create extension pg_trgm)',
+  locale:
+    'similar opinions are looked for among the latest 5000 only: under the LC_CTYPE of this database pg_trgm does not see Chinese (create the database with LC_CTYPE C.UTF-8 or zh_CN.UTF-8)',
+} as const
 
 /** What every part of the service needs. */
 interface House extends ServiceParts, Channels {

@@ -16,6 +16,7 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
   boards: ['domain', 'store'],
   figures: ['domain', 'messages'],
   papers: ['domain', 'data', 'messages', 'commands', 'store', 'figures'],
+  similar: ['domain', 'data', 'messages', 'commands', 'channels', 'store', 'outbox'],
   desk: [
     'domain',
     'data',
@@ -28,6 +29,7 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
     'figures',
     'papers',
     'files',
+    'similar',
   ],
   jobs: ['domain', 'messages', 'channels', 'store', 'outbox', 'inbox', 'boards'],
   inbox: ['channels', 'domain', 'store'],
@@ -119,6 +121,7 @@ const chineseFiles = [
   'http/server.ts',
   'channels/lark/decode.ts',
   'store/speakers.ts',
+  'store/trigrams.ts',
   'store/playground.ts',
 ]
 

@@ -26,14 +26,14 @@ export interface ServerDatabase {
 }
 
 /** An empty database of its own on the server of TEST_DATABASE_URL; undefined where there is none. */
-export const openServerDatabase = async (): Promise<ServerDatabase | undefined> => {
+export const openServerDatabase = async (how = ''): Promise<ServerDatabase | undefined> => {
   const server = process.env['TEST_DATABASE_URL']
-  return server ? createDatabase(server) : undefined
+  return server ? createDatabase(server, how) : undefined
 }
 
-const createDatabase = async (server: string): Promise<ServerDatabase> => {
+const createDatabase = async (server: string, how = ''): Promise<ServerDatabase> => {
   const name = `cppcc_test_${process.pid}_${randomUUID().slice(0, 8)}`
-  await onServer(server, `create database ${name}`)
+  await onServer(server, `create database ${name} ${how}`)
   const url = new URL(server)
   url.pathname = `/${name}`
   return {
@@ -42,7 +42,8 @@ const createDatabase = async (server: string): Promise<ServerDatabase> => {
   }
 }
 
-const onServer = async (server: string, statement: string): Promise<void> => {
+/** One statement (or several) as the server's administrator. */
+export const onServer = async (server: string, statement: string): Promise<void> => {
   const one = postgres(server, { max: 1, onnotice: () => {}, connect_timeout: 5 })
   try {
     await one.unsafe(statement)

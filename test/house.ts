@@ -108,7 +108,7 @@ export const openHouse = async (
     for (;;) {
       const queues = await store.transaction(readQueues)
       const later = await store.transaction((tx) => countLater(tx))
-      if (queues.inboxWaiting === 0 && queues.outboxWaiting - later === 0) return
+      if (queues.inboxWaiting + queues.toCompare === 0 && queues.outboxWaiting - later === 0) return
       await new Promise((resolve) => setTimeout(resolve, 5))
     }
   }

@@ -1,4 +1,5 @@
 import { ask, gatherPhotos, holdPhotos } from './asking.ts'
+import { goingNow } from './compare.ts'
 import { convert } from './convert.ts'
 import { notify } from './notify.ts'
 import { type Prepared, type Unready, personNamed, prepare } from './prepare.ts'
@@ -51,7 +52,7 @@ export const apply = async (
   const letters = await notify({ tx, channel, now, zone: book.calendar.zone }, taken, others)
   return [
     answer(visit, done(taken), 'answer', change.item.no),
-    ...letters,
+    ...goingNow(visit, change, letters),
     ...(await tellFormer(visit, dossier.item, taken)),
   ]
 }

@@ -113,6 +113,7 @@ const letterAbout = (
     message,
     dueAt: item.isUrgent && part !== 'author' ? now : whenToTell(now, zone),
     ...(fallbackChat && to.type === 'person' && { fallbackChat }),
+    ...(part === 'staff' && { isForOffice: true }),
   }
 }
 

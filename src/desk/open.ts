@@ -1,6 +1,7 @@
 import { splitOpinion, splitSnapshot, titleOf } from '../commands/split.ts'
 import { takenOf } from './act.ts'
 import { ask, gatherPhotos, holdPhotos } from './asking.ts'
+import { goingNow } from './compare.ts'
 import { answeringOf, offerDelivery, takeUp, withLine } from './deliver.ts'
 import { notify } from './notify.ts'
 import { authorOf, tellAuthor, withSource } from './on-behalf.ts'
@@ -165,7 +166,7 @@ const write = async (
   const change = { item, fact, entries: [], tells: [] }
   const taken = await takenOf(visit, { item, facts: [], posted: [] }, change, act)
   const around = { tx, channel, now, zone: book.calendar.zone, staff }
-  const letters = await notify(around, taken, ['staff'])
+  const letters = goingNow(visit, change, await notify(around, taken, ['staff']))
   return [
     withSource(receipt, taken),
     ...(await tellAuthor(visit, taken)),

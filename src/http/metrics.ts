@@ -2,9 +2,7 @@ import { collectDefaultMetrics, Counter, Gauge, Registry } from 'prom-client'
 
 /** Counters for /metrics; gauges are read when asked. */
 export const createMetrics = (
-  read: () => Promise<
-    Readonly<Record<'inboxWaiting' | 'outboxWaiting' | 'outboxFailed' | 'inboxAgeSeconds', number>>
-  >,
+  read: () => Promise<Readonly<Record<keyof typeof gaugesOf, number>>>,
 ) => {
   const registry = new Registry()
   collectDefaultMetrics({ register: registry })
@@ -21,24 +19,24 @@ export const createMetrics = (
     labelNames: ['channel', 'result'],
     registers,
   })
-  const gauges = {
-    inboxWaiting: new Gauge({ name: 'inbox_waiting', help: 'Messages not yet handled', registers }),
-    inboxAgeSeconds: new Gauge({
-      name: 'inbox_age_seconds',
-      help: 'Age of the oldest message not yet handled',
-      registers,
-    }),
-    outboxWaiting: new Gauge({ name: 'outbox_waiting', help: 'Letters not yet sent', registers }),
-    outboxFailed: new Gauge({ name: 'outbox_failed', help: 'Letters set aside', registers }),
-  }
+  const gauges = new Map(
+    Object.entries(gaugesOf).map(([key, about]) => [key, new Gauge({ ...about, registers })]),
+  )
   return {
     countHeard: (channel: string, found: string) => heard.inc({ channel, found }),
     countLetter: (channel: string, result: string) => letters.inc({ channel, result }),
     text: async () => {
       const values = await read().catch(() => undefined)
-      for (const [name, value] of Object.entries(values ?? {}))
-        gauges[name as keyof typeof gauges].set(value)
+      for (const [name, value] of Object.entries(values ?? {})) gauges.get(name)?.set(value)
       return { type: registry.contentType, text: await registry.metrics() }
     },
   }
 }
+
+const gaugesOf = {
+  inboxWaiting: { name: 'inbox_waiting', help: 'Messages not yet handled' },
+  inboxAgeSeconds: { name: 'inbox_age_seconds', help: 'Age of the oldest message not yet handled' },
+  outboxWaiting: { name: 'outbox_waiting', help: 'Letters not yet sent' },
+  outboxFailed: { name: 'outbox_failed', help: 'Letters set aside' },
+  toCompare: { name: 'comparisons_waiting', help: 'Opinions not yet compared with earlier ones' },
+} as const

@@ -22,6 +22,8 @@ export interface Letter {
   readonly message: Message
   /** Where to say it, with a mention, when the person cannot be reached. */
   readonly fallbackChat?: string
+  /** For the office: the notice of a new opinion waits until that has been compared with others. */
+  readonly isForOffice?: true
   /** Not before; absent means at once. */
   readonly dueAt?: Date
 }
@@ -68,7 +70,7 @@ const rowsOf = (letters: readonly Letter[], { now, newUuid }: PutParts) =>
   }))
 
 /** Half a sign would make the database refuse the letter, and with it the message that led to it. */
-const wellFormed = (message: Message): Message => ({
+export const wellFormed = (message: Message): Message => ({
   ...message,
   lines: message.lines.map((line) => line.toWellFormed()),
 })

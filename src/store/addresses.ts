@@ -29,6 +29,21 @@ export const addressOf = async (
   return found && { type: 'person', id: found.id }
 }
 
+/** The same for several people at once. */
+export const addressesOf = async (
+  tx: Tx,
+  channel: ChannelName,
+  people: readonly number[],
+): Promise<ReadonlyMap<number, Address>> => {
+  if (people.length === 0) return new Map()
+  const found = await rows<{ id: string; personId: number }>(
+    tx,
+    sql`select platform_id as id, person_id as "personId" from bindings
+      where channel = ${channel} and person_id = any(${`{${people.join(',')}}`}::int[])`,
+  )
+  return new Map(found.map(({ id, personId }) => [personId, { type: 'person', id }]))
+}
+
 /** The living chats of a kind, for 部门群 those of one department. */
 export const chatsOf = async (
   tx: Tx,

@@ -1,6 +1,7 @@
-import { sql } from 'drizzle-orm'
+import { and, eq, sql } from 'drizzle-orm'
 import type { Item } from '../domain/item.ts'
 import type { Tx } from './open.ts'
+import { comparisons, wordings } from './tables/book.ts'
 
 /** Deletes what was said, shown and sent of a matter: only that it was there, when and by whom stays. */
 export const eraseTraces = async (tx: Tx, before: Item): Promise<void> => {
@@ -18,6 +19,8 @@ export const eraseTraces = async (tx: Tx, before: Item): Promise<void> => {
   await tx.execute(sql`
     update inbox set heard = null
     where channel = ${channel} and message_id = ${messageId} and state <> 'waiting'`)
+  for (const table of [wordings, comparisons])
+    await tx.delete(table).where(and(eq(table.officeId, officeId), eq(table.itemNo, no)))
   await eraseLetters(tx, before)
 }
 

@@ -4,6 +4,7 @@ import type { PgDatabase, PgQueryResultHKT } from 'drizzle-orm/pg-core'
 import { lastWritesOf } from './last-writes.ts'
 import { lockDirectory } from './lock.ts'
 import { createTransactions } from './server.ts'
+import { type Trigrams, prepareTrigrams } from './trigrams.ts'
 
 type Db = PgDatabase<PgQueryResultHKT>
 /** The only handle there is: nothing is read or written outside a transaction. */
@@ -13,6 +14,7 @@ type Transaction = <T>(work: (tx: Tx) => Promise<T>) => Promise<T>
 
 export interface Store {
   readonly kind: 'pglite' | 'postgres'
+  readonly trigrams: Trigrams
   readonly transaction: Transaction
   /** Never behind the desk's own work in the line: for what a platform waits for. */
   readonly atTheDoor: Transaction
@@ -29,7 +31,7 @@ export const openStore = async (place: StorePlace): Promise<Store> =>
   place.type === 'postgres' ? openServer(place.url) : openEmbedded(place)
 
 /** Raw rows, the same on both drivers: postgres.js gives an array, PGlite an object. */
-export const rows = async <T>(tx: Tx, query: SQL): Promise<readonly T[]> => {
+export const rows = async <T>(tx: Pick<Tx, 'execute'>, query: SQL): Promise<readonly T[]> => {
   const result: unknown = await tx.execute(query)
   return (Array.isArray(result) ? result : (result as { rows: T[] }).rows) as readonly T[]
 }
@@ -41,7 +43,7 @@ const openServer = async (url: string): Promise<Store> => {
     import('postgres'),
     import('drizzle-orm/postgres-js'),
   ])
-  await migrateServer(url)
+  const trigrams = await migrateServer(url)
   const open = (max: number) =>
     postgres(url, {
       max,
@@ -52,6 +54,7 @@ const openServer = async (url: string): Promise<Store> => {
   const [desk, door] = [open(16), open(2)]
   return {
     kind: 'postgres',
+    trigrams,
     transaction: createTransactions(desk, drizzle),
     atTheDoor: createTransactions(door, drizzle),
     close: async () => {
@@ -61,7 +64,7 @@ const openServer = async (url: string): Promise<Store> => {
 }
 
 /** One connection, one session lock: replicas that start together migrate one after the other. */
-const migrateServer = async (url: string): Promise<void> => {
+const migrateServer = async (url: string): Promise<Trigrams> => {
   const [{ default: postgres }, { drizzle }, { migrate }] = await Promise.all([
     import('postgres'),
     import('drizzle-orm/postgres-js'),
@@ -70,7 +73,9 @@ const migrateServer = async (url: string): Promise<void> => {
   const one = postgres(url, { max: 1, onnotice: () => {}, connect_timeout: 5 })
   try {
     await one`select pg_advisory_lock(hashtext('cppcc-bot:migrate'))`
-    await migrate(drizzle(one), { migrationsFolder })
+    const db = drizzle(one)
+    await migrate(db, { migrationsFolder })
+    return await prepareTrigrams((query) => rows(db, query))
   } finally {
     await one.end({ timeout: 5 })
   }
@@ -79,17 +84,20 @@ const migrateServer = async (url: string): Promise<void> => {
 const openEmbedded = async (place: Exclude<StorePlace, { type: 'postgres' }>): Promise<Store> => {
   const unlock = place.type === 'pglite' ? lockDirectory(place.directory) : () => {}
   try {
-    const [{ PGlite }, { drizzle }, { migrate }] = await Promise.all([
+    const [{ PGlite }, { pg_trgm }, { drizzle }, { migrate }] = await Promise.all([
       import('@electric-sql/pglite'),
+      import('@electric-sql/pglite/contrib/pg_trgm'),
       import('drizzle-orm/pglite'),
       import('drizzle-orm/pglite/migrator'),
     ])
     const client = await PGlite.create({
       ...(place.type === 'pglite' && { dataDir: place.directory }),
+      extensions: { pg_trgm },
       startParams: [...PGlite.defaultStartParams, ...smallMemory],
     })
     const db = drizzle(client)
     await migrate(db, { migrationsFolder })
+    const trigrams = await prepareTrigrams((query) => rows(db, query))
     const transaction: Transaction = (work) =>
       db.transaction(async (tx) => {
         const found = await work(tx)
@@ -98,6 +106,7 @@ const openEmbedded = async (place: Exclude<StorePlace, { type: 'postgres' }>): P
       })
     return {
       kind: 'pglite',
+      trigrams,
       transaction,
       atTheDoor: transaction,
       close: async () => {

@@ -6,6 +6,7 @@ export interface QueueFigures {
   readonly inboxAgeSeconds: number
   readonly outboxWaiting: number
   readonly outboxFailed: number
+  readonly toCompare: number
 }
 
 /** How long the queues are, and how long the first message has waited (by the database's clock). */
@@ -16,7 +17,8 @@ export const readQueues = async (tx: Tx): Promise<QueueFigures> => {
       (select count(*)::int from inbox where state = 'waiting') as "inboxWaiting",
       (select coalesce(extract(epoch from now() - min(received_at)), 0)::float8 from inbox where state = 'waiting') as "inboxAgeSeconds",
       (select count(*)::int from outbox where state = 'waiting') as "outboxWaiting",
-      (select count(*)::int from outbox where state = 'failed') as "outboxFailed"`,
+      (select count(*)::int from outbox where state = 'failed') as "outboxFailed",
+      (select count(*)::int from comparisons) as "toCompare"`,
   )
   if (!found) throw new Error('the database did not answer')
   return found

@@ -1,5 +1,6 @@
 import { measureBoards } from './boards.ts'
 import { type Figures, openLoop, race } from './race.ts'
+import { measureSimilar } from './similar.ts'
 import { measureStarts } from './starts.ts'
 
 const round = (value: number, places = 2): number => Number(value.toFixed(places))
@@ -37,4 +38,5 @@ console.log(
   `open loop at ${Math.round(rate)}/s (80 % of the baseline at 50 ms): ack p50 ${round(open.p50, 1)} ms, p99 ${round(open.p99, 1)} ms`,
 )
 console.table(await measureBoards())
+console.table(await measureSimilar())
 console.table(await measureStarts())

@@ -178,6 +178,36 @@ export const asked = pgTable(
   (t) => [index('asked_person').on(t.personId, t.channel, t.chatId)],
 )
 
+/** Every opinion as it is compared with others: derived, and made anew where it is missing. */
+export const wordings = pgTable(
+  'wordings',
+  {
+    officeId: office(),
+    itemNo: integer('item_no').notNull(),
+    /** Its characters, each once, with spaces between: so pg_trgm counts characters. */
+    characters: text('characters').notNull(),
+    /** The same for texts that differ in nothing but numbers and signs. */
+    skeleton: text('skeleton').notNull(),
+  },
+  (t) => [
+    primaryKey({ columns: [t.officeId, t.itemNo] }),
+    index('wordings_skeleton').on(t.officeId, t.skeleton, t.itemNo),
+  ],
+)
+
+/** Opinions that were handed in and are still to be compared, with the letters that wait for it. */
+export const comparisons = pgTable('comparisons', {
+  id: id(),
+  officeId: office(),
+  itemNo: integer('item_no').notNull(),
+  channel: text('channel').notNull(),
+  letters: jsonb('letters').$type<readonly unknown[]>().notNull(),
+  tellsAuthor: boolean('tells_author').notNull(),
+  tries: integer('tries').notNull(),
+  /** Leased until then, by the database's clock. */
+  notBefore: moment('not_before'),
+})
+
 /** Boards as they were posted: the arrows of the next one compare with them. */
 export const boards = pgTable(
   'boards',
