@@ -22,6 +22,8 @@ export interface House {
   readonly dataDir: string
   /** Says something and gives everything the bot said because of it. */
   readonly say: (who: string, text: string, how?: How) => Promise<readonly Sent[]>
+  /** Says one thing after another without waiting for the answers. */
+  readonly sayAll: (who: string, texts: readonly string[]) => Promise<readonly Sent[]>
   /** The first answer to what was said, as text. */
   readonly ask: (who: string, text: string, how?: How) => Promise<string>
   readonly post: (posted: Posted) => Promise<{ status: number; body: unknown }>
@@ -127,25 +129,29 @@ export const openHouse = async (
     return { status: response.status, body: await response.json() }
   }
   const event = async (inner: unknown) => (await post(sealed(inner))).status
-  const say = (who: string, text: string, how: How = {}) =>
-    heardSince(() => {
-      ids += 1
-      clock += 1000
-      const { inGroup = false, chat, mention = true, images, type } = how
-      return event(
-        messageEvent({
-          eventId: how.eventId ?? `event-${ids}`,
-          messageId: how.messageId ?? `om_${ids}`,
-          from: openId(who),
-          chat: chat ?? (inGroup ? membersChat : `oc_private_${openId(who)}`),
-          isPrivate: !inGroup && !chat,
-          text,
-          mention: (inGroup || !!chat) && mention,
-          ...(images && { images }),
-          ...(type && { type }),
-          at: now(),
-        }),
-      )
+  const speak = (who: string, text: string, how: How = {}) => {
+    ids += 1
+    clock += 1000
+    const { inGroup = false, chat, mention = true, images, type } = how
+    return event(
+      messageEvent({
+        eventId: how.eventId ?? `event-${ids}`,
+        messageId: how.messageId ?? `om_${ids}`,
+        from: openId(who),
+        chat: chat ?? (inGroup ? membersChat : `oc_private_${openId(who)}`),
+        isPrivate: !inGroup && !chat,
+        text,
+        mention: (inGroup || !!chat) && mention,
+        ...(images && { images }),
+        ...(type && { type }),
+        at: now(),
+      }),
+    )
+  }
+  const say = (who: string, text: string, how?: How) => heardSince(() => speak(who, text, how))
+  const sayAll = (who: string, texts: readonly string[]) =>
+    heardSince(async () => {
+      for (const text of texts) await speak(who, text)
     })
   return {
     service,
@@ -153,6 +159,7 @@ export const openHouse = async (
     lark,
     dataDir,
     say,
+    sayAll,
     post,
     event,
     settled,

@@ -11,6 +11,7 @@ const kinds = {
   社情民意: 'opinion',
   微监督: 'supervision',
   约稿: 'solicitation',
+  提案线索: 'proposal',
   积分: 'ledger',
 } as const
 /** What can be exported, as the operator writes it; the code's own words are understood too. */

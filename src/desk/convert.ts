@@ -7,13 +7,16 @@ import type { Item, ItemKind, ItemNo } from '../domain/item.ts'
 import { workflows } from '../domain/workflows/index.ts'
 import { openItem } from '../store/items.ts'
 import { nextNo } from '../store/offices.ts'
+import { findPhotos } from '../store/photos.ts'
 
 /** Opens the matter into which this one is converted. Only one of the two earns: the first, while it goes on itself. */
 export const convert = async (visit: Visit, prepared: Prepared): Promise<Prepared> => {
   const { tx, office, by, at, now } = visit
   const { item } = prepared.change
   const no = await nextNo(tx, office.id)
-  const derived = deriveFrom(visit, item, prepared.act.details.as ?? item.kind, no)
+  const { before, wanted } = await findPhotos(tx, office.id, item.no)
+  const as = prepared.act.details.as ?? item.kind
+  const derived = deriveFrom(visit, { ...item, lacksPhoto: before.length + wanted === 0 }, as, no)
   const goesOn = item.state !== 'converted'
   const opened: Change['fact'] = {
     verb: 'open',
@@ -40,7 +43,7 @@ const deriveFrom = (visit: Visit, item: Item, kind: ItemKind, no: ItemNo): Item 
   const state = workflows[kind].entry
   const derived: Item = {
     ...item,
-    ...(kind === 'supervision' && { ...parts, title: item.title, lacksPhoto: true }),
+    ...(kind === 'supervision' && { ...parts, title: item.title }),
     no,
     kind,
     state,

@@ -3,6 +3,7 @@ import { type Item, label } from '../domain/item.ts'
 import { viewOf } from '../domain/workflows/index.ts'
 import { type Message, say } from './message.ts'
 import { titleShown } from './quarantine.ts'
+import { marks } from './words.ts'
 
 export interface DigestLine {
   readonly item: Item
@@ -10,7 +11,7 @@ export interface DigestLine {
 }
 
 const line = ({ item, isLate }: DigestLine): string =>
-  `${isLate ? '⚠️ 超期 ' : ''}${label(item)} ${titleShown(item)}(${viewOf(item).title}${item.dueOn ? `,${spoken(item.dueOn)}前` : ''})`
+  `${marks(item, isLate)}${label(item)} ${titleShown(item)}(${viewOf(item).title}${item.dueOn ? `,${spoken(item.dueOn)}前` : ''})`
 
 const list = (lines: readonly DigestLine[]): readonly string[] => [
   ...lines.slice(0, 8).map(line),

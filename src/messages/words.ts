@@ -1,6 +1,7 @@
 import type { Act, Form, Level, Outlet, Rating, Verb } from '../domain/act.ts'
 import { spoken, spokenInFull } from '../domain/dates.ts'
 import type { BoardSubject } from '../domain/intent.ts'
+import type { Item } from '../domain/item.ts'
 import type { Period } from '../domain/periods.ts'
 
 /** How the code's words are said to people. */
@@ -130,3 +131,7 @@ export const outcomeWords = (act: Pick<Act, 'verb' | 'details'>): string | undef
   if (act.verb === 'instruct') return `获${leader(act)}批示`
   return act.verb === 'report' ? `报${levelsList(act.details.levels ?? [])}` : undefined
 }
+
+/** What stands before a matter in a list of what waits. */
+export const marks = ({ isEscalated }: Pick<Item, 'isEscalated'>, isLate: boolean): string =>
+  `${isLate ? '⚠️ 超期 ' : ''}${isEscalated ? '督办 ' : ''}`

@@ -71,11 +71,17 @@ export interface KeptPhotos {
   readonly wanted: number
 }
 
+/** The photos of a matter, and of the one it came out of. */
 export const findPhotos = async (tx: Tx, officeId: number, itemNo: number): Promise<KeptPhotos> => {
   const found = await tx
     .select({ role: photos.role, state: photos.state, hash: photos.hash })
     .from(photos)
-    .where(and(eq(photos.officeId, officeId), eq(photos.itemNo, itemNo)))
+    .where(
+      and(
+        eq(photos.officeId, officeId),
+        sql`${photos.itemNo} in (${itemNo}, (select derived_from from items where office_id = ${officeId} and no = ${itemNo}))`,
+      ),
+    )
     .orderBy(photos.id)
   const hashes = (role: string) =>
     found.flatMap((one) =>

@@ -1,23 +1,16 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { openHouse, openId, type House } from '../house.ts'
-import { staffChat } from '../house.ts'
+import { findPhotos } from '../../src/store/photos.ts'
+import { openHouse, photo, staffChat, type House } from '../house.ts'
+import { heardBy, pointsOf, submitOpinion } from '../stories.ts'
 
 let house: House
 beforeAll(async () => {
-  house = await openHouse()
+  house = await openHouse({ LARK_CHAT_RATE: '0', LARK_APP_RATE: '0' })
 })
 afterAll(() => house.close())
 
-/** A new opinion of somebody, submitted; its number. */
-const submitted = async (who: string, about: string): Promise<number> =>
-  Number(/社(\d+)/.exec(await house.ask(who, `社情民意 ${about}存在问题,建议改进`))?.[1])
-const heardBy = (who: string, sent: Awaited<ReturnType<House['say']>>): string =>
-  sent
-    .filter(({ to }) => to === openId(who))
-    .map(({ text }) => text)
-    .join('\n')
-const points = async (who: string): Promise<string> =>
-  /年:(-?[\d.]+)分/.exec(await house.ask(who, '我的'))?.[1] ?? ''
+const submitted = (who: string, about: string) => submitOpinion(house, who, about)
+const points = (who: string) => pointsOf(house, who)
 
 test('returned and supplemented: the number stays, the earlier text stays, the office hears which version it is', async () => {
   const no = await submitted('李一', '城东小学门口放学')
@@ -79,7 +72,7 @@ test.each([
     ['+19', '', ''],
   ],
 ])('adopted by %s: each time the difference, %s', async (levels, gains) => {
-  const before = Number(await points('赵三'))
+  const before = await points('赵三')
   const no = await submitted('赵三', `第${levels.join('')}号水渠`)
   await house.say('吴办', `采编 ${no}`)
   for (const [index, level] of levels.entries()) {
@@ -89,9 +82,9 @@ test.each([
     )
     expect(heardBy('赵三', said)).toContain(`被${level}政协,单篇采用`)
   }
-  expect(Number(await points('赵三'))).toBe(before + 20)
+  expect(await points('赵三')).toBe(before + 20)
   for (let n = 0; n < 4; n += 1) await house.say('吴办', `撤销 ${no}`)
-  expect(Number(await points('赵三'))).toBe(before)
+  expect(await points('赵三')).toBe(before)
 })
 
 test('an adoption names the body, the form, the issue and the day', async () => {
@@ -107,6 +100,20 @@ test('an adoption names the body, the form, the issue and the day', async () => 
   expect(await house.ask('吴办', `批示 ${no} 市分管 昨天`)).toContain(
     '2024年6月3日还没有它,没有登记',
   )
+})
+
+test.each([
+  ['6月10日', '2024年6月10日还没有到,没有登记'],
+  ['明天', '2024年6月5日还没有到'],
+  ['2月30日', '"2024-02-30"不是一个日子'],
+  ['5月6日', '是2024年6月4日报送的,2024年5月6日还没有它,没有登记'],
+])('an adoption on %s is no adoption: one sentence, nothing written', async (day, why) => {
+  const no = await submitted('李一', '雨污分流')
+  await house.say('吴办', `采编 ${no}`)
+  const heard = await house.say('吴办', `采用 ${no} 市 单篇 ${day}`)
+  expect(heard).toHaveLength(1)
+  expect(heard[0]?.text).toContain(why)
+  expect(await house.ask('吴办', `查 ${no}`)).not.toContain('采用')
 })
 
 test('an answer from outside is told to its author', async () => {
@@ -128,7 +135,7 @@ test('merged: listed as co-reporter, told so, no points of his own; undone it is
   const said = await house.say('吴办', `合并 ${second} 到 ${first}`)
   expect(said[0]?.text).toContain(`已并入 社${first}(王二 -1),王二列为共同反映人`)
   expect(heardBy('王二', said)).toContain(`与社${first}反映的是同一件事`)
-  expect(Number(await points('王二'))).toBe(Number(before) - 1)
+  expect(await points('王二')).toBe(before - 1)
   expect(await house.ask('吴办', `查 ${first}`)).toContain(`共同反映:王二(社${second})`)
   await house.say('吴办', `采编 ${first}`)
   const adopted = await house.say('吴办', `采用 ${first} 县`)
@@ -145,14 +152,26 @@ test('converted to 微监督: a new number, scored once; undone, the new one goe
   expect(said[0]?.text).toContain(`下一步:交办 ${derived} 单位`)
   expect(heardBy('李一', said)).toContain(`已转为微监督 微${derived}`)
   expect(await house.ask('吴办', `查 ${derived}`)).toContain(`由社${no}转来`)
-  const before = Number(await points('李一'))
+  const before = await points('李一')
   await house.say('吴办', `交办 ${derived} 住建局`)
-  expect(Number(await points('李一'))).toBe(before + 1)
+  expect(await points('李一')).toBe(before + 1)
   expect(await house.ask('吴办', `撤销 ${no}`)).toContain('已有新的进展')
   await house.say('吴办', '撤销')
   expect(await house.ask('吴办', `撤销 ${no}`)).toContain('"转办"')
   expect(await house.ask('李一', `查 ${derived}`)).toContain('已撤回')
   expect(await house.ask('李一', `查 ${no}`)).toContain('待审核')
+})
+
+test('what was converted keeps its photos', async () => {
+  house.lark.photos.set('rail', await photo())
+  const said = await house.ask('李一', '社情民意 桥头护栏断了,建议更换', { images: ['rail'] })
+  const no = Number(/社(\d+)/.exec(said)?.[1])
+  const answer = await house.ask('吴办', `转 ${no} 微监督`)
+  const derived = Number(/微(\d+)/.exec(answer)?.[1])
+  const { before, wanted } = await house.store.transaction((tx) =>
+    findPhotos(tx, house.officeId(), derived),
+  )
+  expect(before.length + wanted).toBe(1)
 })
 
 test('converted to a lead for a proposal once it has been reported: it keeps its own life and points', async () => {
@@ -181,50 +200,6 @@ test('closed by the office, a late adoption opens it again without a word', asyn
   expect(await house.ask('王二', `查 ${no}`)).toContain('已上报')
 })
 
-test('E15: several numbers in everyday words ask one confirmation with the points of each, and 确认 enters them', async () => {
-  const [one, two] = [await submitted('李一', '城北公厕'), await submitted('王二', '城南停车')]
-  await house.say('吴办', `采编 ${one} ${two}`)
-  expect(await house.ask('吴办', '确认')).toContain('已登记 2 件')
-  const words = `${one} ${two} 市政协采用了 单篇 2024年第31期`
-  const asked = await house.ask('吴办', words)
-  expect(asked).toBe(
-    `请确认:社${one}、社${two} → 市政协,单篇,2024年第31期。\n回"确认"就入账(社${one} +9、社${two} +9);不办回"否"。`,
-  )
-  const before = await points('李一')
-  const heard = await house.say('吴办', '确认')
-  expect(heard[0]?.text).toContain(
-    `已登记 2 件:社${one}、社${two} → 市政协,单篇,2024年第31期(社${one} +9、社${two} +9)`,
-  )
-  expect(heardBy('李一', heard)).toContain('好消息')
-  expect(heardBy('王二', heard)).toContain('好消息')
-  expect(Number(await points('李一'))).toBe(Number(before) + 9)
-})
-
-test('撤销 takes a whole batch back, or one number of it', async () => {
-  const [one, two] = [await submitted('李一', '城西绿化'), await submitted('王二', '河道清淤')]
-  await house.say('吴办', `采编 ${one} ${two}`)
-  await house.say('吴办', '确认')
-  await house.say('吴办', `采用 ${one} ${two} 县`)
-  await house.say('吴办', '是')
-  const both = await house.ask('吴办', '撤销')
-  expect(both).toContain(`已撤销您对 社${one} 的"采用"(分数-4)`)
-  expect(both).toContain(`已撤销您对 社${two} 的"采用"(分数-4)`)
-  await house.say('吴办', `采用 ${one} ${two} 县`)
-  await house.say('吴办', '是')
-  expect(await house.ask('吴办', `撤销 ${two}`)).not.toContain(`社${one}`)
-  expect(await house.ask('吴办', `撤销 ${one} ${two}`)).toContain(`社${two} 的"采编"`)
-})
-
-test('one impossible number: it is named, and nothing is written', async () => {
-  const one = await submitted('李一', '图书馆座位')
-  await house.say('吴办', `采编 ${one}`)
-  const answer = await house.ask('吴办', `采用 ${one} 9999 市 单篇`)
-  expect(answer).toContain('这次一件也没有登记')
-  expect(answer).toContain('没有找到 9999 号')
-  expect(await house.ask('吴办', '确认')).toContain('现在没有等您确认的事')
-  expect(await house.ask('吴办', `查 ${one}`)).not.toContain('采用')
-})
-
 test('a leader escalates, reads everything and changes nothing else', async () => {
   const no = await submitted('李一', '危桥限行')
   const said = await house.say('何秘书长', `督办 ${no} 请本周内报市政协`)
@@ -234,7 +209,9 @@ test('a leader escalates, reads everything and changes nothing else', async () =
   expect(await house.ask('何秘书长', `查 危桥`)).toContain(`社${no}`)
   expect(await house.ask('何秘书长', `采编 ${no}`)).toContain('由政协办操作')
   expect(await house.ask('李一', `督办 ${no}`)).toContain('由政协办操作')
+  expect(await house.ask('吴办', '待办')).toContain(`督办 社${no}`)
   expect(await house.ask('何秘书长', '撤销')).toContain('"督办"')
+  expect(await house.ask('吴办', '待办')).not.toContain('督办')
 })
 
 test('twelve months after it was reported it closes by itself, and its author hears so', async () => {
