@@ -60,4 +60,5 @@ export const sampleRoster: readonly RosterRow[] = [
   row('郑办', ['staff'], { unit: '县政协办公室' }),
   row('冯住建', ['handler'], { unit: '住建局', aliases: ['住房和城乡建设局', '建设局'] }),
   row('陈交通', ['handler'], { unit: '交通局', aliases: ['交通运输局'] }),
+  row('何秘书长', ['secretary'], { unit: '县政协' }),
 ]

@@ -16,4 +16,12 @@ const whyNot = (item: Item, into: Item): MergeFault | undefined => {
   return nothing.has(into.state) ? 'into-nothing' : undefined
 }
 
-const nothing = new Set(['draft', 'rejected', 'withdrawn', 'merged', 'converted', 'quarantined', 'erased'])
+const nothing = new Set([
+  'draft',
+  'rejected',
+  'withdrawn',
+  'merged',
+  'converted',
+  'quarantined',
+  'erased',
+])

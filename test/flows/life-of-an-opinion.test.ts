@@ -200,20 +200,6 @@ test('closed by the office, a late adoption opens it again without a word', asyn
   expect(await house.ask('王二', `查 ${no}`)).toContain('已上报')
 })
 
-test('a leader escalates, reads everything and changes nothing else', async () => {
-  const no = await submitted('李一', '危桥限行')
-  const said = await house.say('何秘书长', `督办 ${no} 请本周内报市政协`)
-  expect(said[0]?.text).toContain('已督办')
-  expect(said.find(({ to }) => to === staffChat)?.text).toContain(`何秘书长督办 社${no}`)
-  expect(await house.ask('何秘书长', `查 ${no}`)).toContain('危桥限行')
-  expect(await house.ask('何秘书长', `查 危桥`)).toContain(`社${no}`)
-  expect(await house.ask('何秘书长', `采编 ${no}`)).toContain('由政协办操作')
-  expect(await house.ask('李一', `督办 ${no}`)).toContain('由政协办操作')
-  expect(await house.ask('吴办', '待办')).toContain(`督办 社${no}`)
-  expect(await house.ask('何秘书长', '撤销')).toContain('"督办"')
-  expect(await house.ask('吴办', '待办')).not.toContain('督办')
-})
-
 test('twelve months after it was reported it closes by itself, and its author hears so', async () => {
   const no = await submitted('赵三', '非遗传承')
   await house.say('吴办', `采编 ${no}`)

@@ -54,3 +54,34 @@ test('one impossible number: it is named, and nothing is written', async () => {
   expect(await house.ask('吴办', '确认')).toContain('现在没有等您确认的事')
   expect(await house.ask('吴办', `查 ${one}`)).not.toContain('采用')
 })
+
+test('what has become impossible before the yes stops them all', async () => {
+  const [one, two] = [await submitted('李一', '校园食堂'), await submitted('王二', '校门护栏')]
+  expect(await house.ask('吴办', `采编 ${one} ${two}`)).toContain('请确认')
+  await house.say('王二', `撤回 ${two}`)
+  const answer = await house.ask('吴办', '确认')
+  expect(answer).toContain('一件也没有登记')
+  expect(answer).toContain(`社${two} 现在是"已撤回"`)
+  expect(await house.ask('吴办', `查 ${one}`)).toContain('待审核')
+})
+
+test('several with shared details: merged into one, sent back with one reason', async () => {
+  const [one, two, three] = [
+    await submitted('李一', '南湖栈道'),
+    await submitted('王二', '南湖木栈道'),
+    await submitted('赵三', '南湖边栈道'),
+  ]
+  expect(await house.ask('吴办', `合并 ${two}、${three} 到 ${one}`)).toContain(
+    `请确认:社${two}、社${three} → 并入 社${one}。`,
+  )
+  const heard = await house.say('吴办', '确认')
+  expect(heardBy('赵三', heard)).toContain(`与社${one}反映的是同一件事`)
+  expect(await house.ask('吴办', `查 ${one}`)).toContain(
+    `共同反映:王二(社${two})、赵三(社${three})`,
+  )
+})
+
+test('more than twenty at once are too many', async () => {
+  const nos = Array.from({ length: 21 }, (_, n) => n + 1).join(' ')
+  expect(await house.ask('吴办', `采编 ${nos}`)).toContain('一次最多 20 件')
+})
