@@ -56,7 +56,7 @@ const signs = {
 export type State = (typeof signs)[keyof typeof signs]
 
 /** Every person who could try. */
-export const who = ['作者', '别的委员', '政协办', '领导', '承办单位', '时钟'] as const
+const who = ['作者', '别的委员', '政协办', '领导', '承办单位', '时钟'] as const
 export type Who = (typeof who)[number]
 
 /** Every act there is, with all that it needs; those of other kinds are never possible here. */
@@ -114,7 +114,7 @@ const written = new Map(
 )
 
 /** The state it leads to, `former` for where it was before it was closed, undefined for a refusal. */
-export const expected = (person: Who, act: ActName, state: State): State | 'former' | undefined => {
+const expected = (person: Who, act: ActName, state: State): State | 'former' | undefined => {
   const cell = written.get(`${person} ${act}`)?.[states.indexOf(state)] ?? '.'
   if (cell === '.') return undefined
   if (cell === '=') return state
