@@ -1,9 +1,9 @@
-import { type Act, type Fact, living } from './act.ts'
+import { type Act, type Detail, type Fact, living } from './act.ts'
 import type { Item } from './item.ts'
 import type { Step } from './workflow.ts'
 import { workflows } from './workflows/index.ts'
 
-/** What adds nothing a second time has been done already: in the same words, or by the same person. */
+/** What adds nothing a second time has been done already: in the same words, with the same outcome, or by the same person. */
 export const isRepeat = (
   { once }: Step,
   facts: readonly Fact[],
@@ -13,8 +13,16 @@ export const isRepeat = (
   living(facts).some(
     (fact) =>
       fact.verb === verb &&
-      (once === 'text' ? fact.details.text === details.text : fact.byPerson === by.id),
+      (once === 'person'
+        ? fact.byPerson === by.id
+        : telling[once].every((one) => fact.details[one] === details[one])),
   )
+
+/** What makes one act another: two adoptions of a level differ by issue or day. */
+const telling = {
+  text: ['text'],
+  outcome: ['text', 'body', 'level', 'outlet', 'form', 'issueNo', 'isMainLeader', 'on'],
+} as const satisfies Record<string, readonly Detail[]>
 
 /** What each does for himself (认领) is taken back beside the others': they lead to the same state without it. */
 export const isOneOfSeveral = (

@@ -49,8 +49,8 @@ interface StepBody<State extends string> {
   readonly withinDays?: number
   /** Only while the state's own limit has not passed. */
   readonly beforeDue?: true
-  /** A second time adds nothing: the same words, or by the same person. */
-  readonly once?: 'text' | 'person'
+  /** A second time adds nothing: the same words, the same outcome, or by the same person. */
+  readonly once?: 'text' | 'outcome' | 'person'
   /** Dated by its outcome: the day must be a real one, not to come, and not before the matter was submitted. */
   readonly isDated?: true
   /** Not once one of these stands: nobody's adoption is merged away. */

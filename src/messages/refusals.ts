@@ -21,7 +21,9 @@ export const refusal = (why: Refusal): Message => {
       return say(`这一天已经过了,${label(why.item)} 没有改动。请写今天或以后的日子。`)
     case 'already':
       return say(
-        `${label(why.item)} 已经${verbWords[why.verb]}过了,不用再记。查进度:查 ${why.item.no}`,
+        ['adopt', 'instruct', 'feedback'].includes(why.verb)
+          ? `${label(why.item)} 已有同样的${verbWords[why.verb]}记录,没有再记。如果是另一次,请写上期号或日期。`
+          : `${label(why.item)} 已经${verbWords[why.verb]}过了,不用再记。查进度:查 ${why.item.no}`,
       )
     case 'no-such-day':
       return say(

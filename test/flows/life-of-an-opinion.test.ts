@@ -116,6 +116,23 @@ test.each([
   expect(await house.ask('吴办', `查 ${no}`)).not.toContain('采用')
 })
 
+test('the same outcome twice is recorded once; with another issue or day it is another', async () => {
+  const no = await submitted('李一', '村道会车')
+  await house.say('吴办', `采编 ${no}`)
+  for (const words of [
+    `采用 ${no} 市 单篇 2024第31期`,
+    `批示 ${no} 市主要`,
+    `反馈 ${no} 县交通局 已列入`,
+  ]) {
+    await house.say('吴办', words)
+    const again = await house.say('吴办', words)
+    expect(again).toHaveLength(1)
+    expect(again[0]?.text).toContain('记录,没有再记。如果是另一次,请写上期号或日期')
+  }
+  expect(await house.ask('吴办', `采用 ${no} 市 单篇 2024第32期`)).toContain('已登记')
+  expect(await house.ask('吴办', `批示 ${no} 市主要 今天`)).toContain('已登记')
+})
+
 test('an answer from outside is told to its author', async () => {
   const no = await submitted('李一', '老旧小区加装电梯')
   expect(await house.ask('吴办', `反馈 ${no} 县住建局 已列入计划`)).toContain('不能反馈')
