@@ -38,7 +38,7 @@ export const sampleRoster: readonly RosterRow[] = [
     },
     sector: '农业界',
   }),
-  row('孙五', ['member'], {
+  row('孙五', ['member', 'groupLeader'], {
     groups: {
       sector: '教育卫生组',
       township: '城关镇小组',
@@ -61,4 +61,6 @@ export const sampleRoster: readonly RosterRow[] = [
   row('冯住建', ['handler'], { unit: '住建局', aliases: ['住房和城乡建设局', '建设局'] }),
   row('陈交通', ['handler'], { unit: '交通局', aliases: ['交通运输局'] }),
   row('何秘书长', ['secretary'], { unit: '县政协' }),
+  row('何信息', ['reporter'], { unit: '县融媒体中心' }),
+  row('城东社区', ['contactPoint']),
 ]

@@ -36,4 +36,15 @@ export const listSpeakers = async (
 }
 
 const roleOf = (identities: readonly Identity[], unit: string | null): string =>
-  isStaff({ identities }) ? '政协办' : isHandler({ identities }) ? (unit ?? '部门') : '委员'
+  isStaff({ identities })
+    ? '政协办'
+    : isHandler({ identities })
+      ? (unit ?? '部门')
+      : (other.find(([identity]) => identities.includes(identity))?.[1] ?? '委员')
+
+const other: readonly (readonly [Identity, string])[] = [
+  ['contactPoint', '联系点'],
+  ['reporter', '信息员'],
+  ['groupLeader', '组长'],
+  ['liaison', '联络员'],
+]
