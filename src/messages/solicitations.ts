@@ -135,9 +135,10 @@ export const notDelivered = (why: string): Message => say(`${why},没有改动�
 export const alreadyDelivery = (opinion: Item, no: ItemNo): Message =>
   say(`${label(opinion)} 已经算作约${no}的交稿,没有改动。`)
 
+/** What only some were asked is not named to a group. */
 export const isItThis = (opinion: Item, item: Item, inGroup: boolean): Message => ({
   ...say(
-    `${label(opinion)} 是不是交 ${label(item)}《${item.title}》的稿?是就回"是"。${inGroup ? '(请@我回复,或私聊我)' : ''}`,
+    `${label(opinion)} 是不是交 ${label(item)}${inGroup && item.audience !== null ? '' : `《${item.title}》`}的稿?是就回"是"。${inGroup ? '(请@我回复,或私聊我)' : ''}`,
   ),
   answers: ['是'],
 })
