@@ -11,6 +11,7 @@ import { ranking } from './member/ranking.ts'
 import { basicallySatisfied, satisfied } from './member/satisfied.ts'
 import { snapshot } from './member/snapshot.ts'
 import { supplement } from './member/supplement.ts'
+import { thanks } from './member/thanks.ts'
 import { claim, deliver, topics } from './member/topics.ts'
 import { why } from './member/why.ts'
 import { withdraw } from './member/withdraw.ts'
@@ -48,6 +49,7 @@ export const commands: readonly Command[] = [
   dissatisfied,
   mine,
   why,
+  thanks,
   ranking,
   rules,
   ...departmentCommands,

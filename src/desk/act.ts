@@ -3,6 +3,7 @@ import { goingNow } from './compare.ts'
 import { convert } from './convert.ts'
 import { notify } from './notify.ts'
 import { type Prepared, type Unready, personNamed, prepare } from './prepare.ts'
+import { thankFor } from './thanks.ts'
 import { type Letters, type Visit, answer, letterTo } from './visit.ts'
 import { type Act, type Verb, alsoSubmittedTo, living } from '../domain/act.ts'
 import type { Change, Dossier } from '../domain/decide.ts'
@@ -53,6 +54,7 @@ export const apply = async (
   return [
     answer(visit, done(taken), 'answer', change.item.no),
     ...goingNow(visit, change, letters),
+    ...(await thankFor(visit, dossier, change)),
     ...(await tellFormer(visit, dossier.item, taken)),
   ]
 }

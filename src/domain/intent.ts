@@ -90,11 +90,24 @@ export interface DeliverIntent {
 }
 
 export type AskIntent =
-  | { readonly type: 'ask'; readonly about: 'item'; readonly no: ItemNo; readonly kind?: ItemKind }
+  | {
+      readonly type: 'ask'
+      readonly about: 'item'
+      readonly no: ItemNo
+      readonly kind?: ItemKind
+      /** 全文: the texts themselves. */
+      readonly isWhole?: true
+    }
   /** 导出 137: the official form of one opinion. */
   | { readonly type: 'ask'; readonly about: 'form'; readonly no: ItemNo; readonly kind?: ItemKind }
   /** 导出 6月: the tables of a span. */
   | { readonly type: 'ask'; readonly about: 'tables'; readonly span: Span }
+  | {
+      readonly type: 'ask'
+      readonly about: 'thanks'
+      readonly no: ItemNo
+      readonly kind?: ItemKind
+    }
   | { readonly type: 'ask'; readonly about: 'words'; readonly words: string }
   | { readonly type: 'ask'; readonly about: 'rules' | 'topics' }
   | { readonly type: 'ask'; readonly about: 'mine' | 'todo'; readonly page: number }

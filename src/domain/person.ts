@@ -35,7 +35,7 @@ export interface Person {
 }
 
 /** 常委 and 主席 imply 委员 (decisions 5). */
-const isMember = ({ identities }: Pick<Person, 'identities'>): boolean =>
+export const isMember = ({ identities }: Pick<Person, 'identities'>): boolean =>
   identities.some((one) => one === 'member' || one === 'standing' || one === 'chair')
 
 export const isStaff = ({ identities }: Pick<Person, 'identities'>): boolean =>

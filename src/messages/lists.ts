@@ -1,105 +1,11 @@
-import type { Standing } from '../domain/board.ts'
-import { standing } from './boards.ts'
-import { type Fact, alsoSubmittedTo } from '../domain/act.ts'
-import { type Calendar, workdaysBetween } from '../domain/calendar.ts'
 import { type Day, dayOf, spoken } from '../domain/dates.ts'
 import { type Item, label } from '../domain/item.ts'
 import { type ScoringRules, tenths } from '../domain/scoring.ts'
-import { cut } from '../domain/text.ts'
-import { earlierTexts, versionOf } from '../domain/versions.ts'
 import { viewOf } from '../domain/workflows/index.ts'
+import { type ItemView, stateLine } from './item-view.ts'
 import { type Message, say } from './message.ts'
 import { titleShown } from './quarantine.ts'
-import { historyLine } from './steps.ts'
 import { levelWords, signed } from './words.ts'
-
-interface Merged {
-  readonly no: number
-  readonly kind: Item['kind']
-  readonly author: string
-}
-
-export interface ItemView {
-  readonly item: Item
-  readonly facts: readonly Fact[]
-  readonly names: ReadonlyMap<number, string>
-  readonly department: string
-  readonly isMine: boolean
-  readonly photos: readonly string[]
-  /** Those that were merged into it. */
-  readonly merged: readonly Merged[]
-  readonly today: Day
-  readonly calendar: Calendar
-  /** The rest goes to who asked. */
-  readonly isToldPrivately?: true
-}
-
-/** 查 52: where it is, since when, what comes next and when; the text only for those it belongs to. */
-export const itemView = (view: ItemView): Message => {
-  const { item, isMine } = view
-  return {
-    lines: [
-      `${label(item)}${isMine ? `《${item.title}》` : ''}:${stateLine(view)}`,
-      ...(view.isToldPrivately ? ['详情已私信您。'] : []),
-      ...(isMine
-        ? [
-            ...sourceLines(view),
-            ...kinOf(view),
-            ...(item.place ? [`地点:${item.place}`] : []),
-            ...history(view),
-          ]
-        : []),
-    ],
-    ...(isMine && view.photos.length > 0 && { photos: view.photos.slice(0, 4) }),
-  }
-}
-
-/** Whose word it is where somebody else brought it, and where else it was sent. */
-const sourceLines = ({ item, facts, names }: ItemView): readonly string[] => {
-  const elsewhere = alsoSubmittedTo(facts)
-  const nameOf = (id: number) => names.get(id) ?? ''
-  return [
-    ...(item.enteredBy === null
-      ? []
-      : [`反映人:${nameOf(item.author)};代报人:${nameOf(item.enteredBy)}`]),
-    ...(elsewhere.length > 0 ? [`另报:${elsewhere.join('、')}(成果只计一次)`] : []),
-  ]
-}
-
-/** Which version this is, what the office made of it, and what it belongs together with. */
-const kinOf = ({ item, facts, merged }: ItemView): readonly string[] => {
-  const version = versionOf(facts)
-  return [
-    ...(item.derivedFrom === null ? [] : [`由社${item.derivedFrom}转来。`]),
-    ...(item.mergedInto === null ? [] : [`已并入${label({ ...item, no: item.mergedInto })}。`]),
-    ...(merged.length > 0
-      ? [`共同反映:${merged.map((one) => `${one.author}(${label(one)})`).join('、')}`]
-      : []),
-    ...(version > 1
-      ? [
-          `原文现为第${version}版。`,
-          ...earlierTexts(facts).map((text, index) => `第${index + 1}版:${cut(text, 60)}`),
-        ]
-      : []),
-    ...(item.editedText === null ? [] : [`采编稿:${cut(item.editedText, 200)}`]),
-  ]
-}
-
-const stateLine = ({ item, department, today, calendar }: ItemView): string => {
-  const state = `${department && item.state !== 'declined' ? department : ''}${viewOf(item).title}(${spoken(dayOf(item.changedAt, calendar.zone))})`
-  if (!item.dueOn) return `${state}。`
-  const left = workdaysBetween(calendar, today, item.dueOn)
-  const rest = left > 0 ? `还剩${left}个工作日` : left === 0 ? '今天到期' : `已超${-left}个工作日`
-  return `${state},应办 ${spoken(item.dueOn)},${rest}。`
-}
-
-const history = ({ facts, names, calendar }: ItemView): readonly string[] =>
-  facts
-    .filter(({ verb }) => verb !== 'correct')
-    .slice(-4)
-    .map((fact) =>
-      historyLine(fact, dayOf(fact.saidAt, calendar.zone), names.get(fact.byPerson) ?? ''),
-    )
 
 export const itemsFound = (words: string, items: readonly Item[]): Message =>
   items.length === 0
@@ -109,43 +15,16 @@ export const itemsFound = (words: string, items: readonly Item[]): Message =>
 const briefLine = (item: Item): string =>
   `${label(item)} ${titleShown(item)}|${viewOf(item).title}${item.dueOn ? `,${spoken(item.dueOn)}前` : ''}`
 
-export interface Mine {
-  readonly name: string
-  readonly year: string
-  readonly points: number
-  readonly standing: Standing | undefined
-  readonly opinions: number
-  readonly supervisions: number
-  readonly open: readonly Item[]
-  readonly lines: readonly {
-    readonly points: number
-    readonly reason: string
-    readonly outcomeOn: Day
-  }[]
-}
-
-export const mine = (own: Mine): Message => ({
-  lines: [
-    `${own.name} ${own.year}年:${own.points}分${own.standing ? `,${standing(own.standing)}` : ''}`,
-    countsOf(own) || '今年还没有报送。',
-    ...own.lines.slice(0, 3).map(pointLine),
-    ...(own.open.length > 0 ? ['在办:', ...own.open.slice(0, 4).map(briefLine)] : []),
-    ...(own.lines.length > 0 ? ['每一分的来处:发"为什么"'] : []),
-  ],
-})
-
-const countsOf = ({ opinions, supervisions }: Mine): string =>
-  [opinions > 0 && `社情民意${opinions}件`, supervisions > 0 && `随手拍${supervisions}件`]
-    .filter(Boolean)
-    .join(',')
-
-const pointLine = (line: {
+interface PointLine {
   readonly points: number
   readonly reason: string
   readonly outcomeOn: Day
-}): string => `${signed(line.points)} ${line.reason}(${spoken(line.outcomeOn)})`
+}
 
-export const whyPoints = (name: string, own: Mine['lines'], total: number): Message =>
+const pointLine = (line: PointLine): string =>
+  `${signed(line.points)} ${line.reason}(${spoken(line.outcomeOn)})`
+
+export const whyPoints = (name: string, own: readonly PointLine[], total: number): Message =>
   own.length === 0
     ? say(`${name},还没有得分。政协办采编或交办后就会计分;规则发"规则"。`)
     : say(
@@ -159,10 +38,10 @@ export const whyPoints = (name: string, own: Mine['lines'], total: number): Mess
 
 const mostLines = 30
 
-const restOf = (own: Mine['lines']): number =>
+const restOf = (own: readonly PointLine[]): number =>
   tenths(own.slice(mostLines).reduce((sum, { points }) => sum + points, 0))
 
-export const whyDue = (view: ItemView, lines: Mine['lines']): Message =>
+export const whyDue = (view: ItemView, lines: readonly PointLine[]): Message =>
   say(
     `${label(view.item)} ${stateLine(view)}`,
     ...(view.item.dueOn

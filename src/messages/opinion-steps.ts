@@ -3,6 +3,7 @@ import { spoken } from '../domain/dates.ts'
 import { type Item, type Part, label } from '../domain/item.ts'
 import { viewOf } from '../domain/workflows/index.ts'
 import { type Message, say } from './message.ts'
+import { thanksFollow } from './thanks.ts'
 import { earned, ownPoints, type Taken } from './taken.ts'
 import { leader, levelsList, outcome, outcomeWords } from './words.ts'
 
@@ -63,7 +64,10 @@ export const opinionTold = (part: Part, taken: Taken, verb: OfficeVerb): Message
     case 'report':
       return say(`${head}已报${levelsList(details.levels ?? [])}。有采用或批示会马上告诉您。`)
     case 'adopt':
-      return say(`✅ 好消息:您的${head}被${outcome(act)}采用${ownPoints(taken)}。感谢您!`)
+      return say(
+        `✅ 好消息:您的${head}被${outcome(act)}采用${ownPoints(taken)}。感谢您!`,
+        thanksFollow(item.no),
+      )
     case 'instruct':
       return say(`✅ 好消息:您的${head}获${leader(act)}批示${ownPoints(taken)}。感谢您!`)
     case 'feedback':

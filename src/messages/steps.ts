@@ -1,4 +1,3 @@
-import type { Fact } from '../domain/act.ts'
 import { spoken } from '../domain/dates.ts'
 import { type Item, type Part, label } from '../domain/item.ts'
 
@@ -9,7 +8,7 @@ import { hidingDone, hidingTold } from './quarantine.ts'
 import { doneTo, toldOf } from './solicitations.ts'
 import { submitted } from './submitted.ts'
 import { earned, ownPoints, type Taken } from './taken.ts'
-import { day, leader, outcome, ratingWords, verbWords } from './words.ts'
+import { day, ratingWords } from './words.ts'
 
 /** What the person who did it reads. */
 export const done = (taken: Taken): Message => {
@@ -221,13 +220,3 @@ const corrected = ({ act, item, names }: Taken): string => {
 }
 
 const until = ({ dueOn }: Item): string => (dueOn ? `(${spoken(dueOn)}前)` : '')
-
-/** One line of a matter's history. */
-export const historyLine = (fact: Fact, on: string, who: string): string =>
-  `${spoken(on)} ${who}${who ? ' ' : ''}${verbWords[fact.verb]}${outcomeOf(fact)}${fact.undoneBy === null ? '' : '(已撤销)'}`
-
-const outcomeOf = (fact: Fact): string =>
-  fact.details.oldNo ? `(迁入,原编号${fact.details.oldNo})` : outcomeOfAct(fact)
-
-const outcomeOfAct = (fact: Fact): string =>
-  fact.verb === 'adopt' ? `(${outcome(fact)})` : fact.verb === 'instruct' ? `(${leader(fact)})` : ''

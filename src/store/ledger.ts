@@ -42,9 +42,15 @@ export const listLinesOf = (
   tx: Tx,
   officeId: number,
   itemNo: number,
-): Promise<readonly Pick<LedgerLine, 'points' | 'reason' | 'outcomeOn'>[]> =>
+): Promise<readonly (Omit<LedgerLine, 'id' | 'itemNo'> & { readonly personId: number })[]> =>
   tx
-    .select({ points: ledger.points, reason: ledger.reason, outcomeOn: ledger.outcomeOn })
+    .select({
+      personId: ledger.personId,
+      rule: ledger.rule,
+      points: ledger.points,
+      reason: ledger.reason,
+      outcomeOn: ledger.outcomeOn,
+    })
     .from(ledger)
     .where(and(eq(ledger.officeId, officeId), eq(ledger.itemNo, itemNo)))
     .orderBy(ledger.id)

@@ -45,7 +45,7 @@ test('the office reviews, reports, records the adoption: ten points in all, and 
   const own = await house.ask('李一', '我的')
   expect(own).toContain('李一 2024年:10分,第1名')
   expect(await house.ask('李一', '为什么')).toContain('+9 社2 市采用')
-  expect(await house.ask('李一', '查 2')).toContain('采用(市政协,单篇,2024第31期)')
+  expect(await house.ask('李一', '查 2')).toContain('采用:市政协,单篇,2024第31期,2024年6月4日')
 })
 
 test('撤销 takes back one’s own last act by an opposite line, once', async () => {

@@ -29,7 +29,7 @@ test('what the office quarantines is found by nobody, listed without its title a
   expect(await house.ask('吴办', '查 渗水')).toContain('没有找到')
   expect(await house.ask('李一', '查 1')).not.toContain('渗水')
   expect(await house.ask('吴办', '查 1')).toContain('渗水')
-  expect(await house.ask('吴办', '待办')).toContain('社1 (内容不显示)|已隔离')
+  expect(await house.ask('吴办', '待办')).toContain('【已隔离】\n社1《(内容不显示)》')
   expect(await house.ask('吴办', '采编 1')).toContain('现在是"已隔离",不能采编')
 })
 

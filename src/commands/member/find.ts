@@ -1,17 +1,23 @@
 import { defineCommand } from '../command.ts'
-import { takeNo, trimSeparators } from '../words.ts'
+import { fold, takeNo, trimSeparators } from '../words.ts'
 
 export const find = defineCommand({
   name: '查',
   aliases: ['查询', '进度', '查一下', '怎么样了'],
   speakers: ['member', 'department', 'staff'],
   summary: '查一件事项到哪一步,也可以按字查',
-  examples: ['查 137', '查 井盖'],
+  examples: ['查 137', '查 137 全文', '查 井盖'],
   isFuzzy: true,
   read: ({ text }) => {
     const rest = trimSeparators(text)
     const taken = takeNo(rest)
-    if (taken) return { type: 'ask', about: 'item', ...taken.value }
+    if (taken)
+      return {
+        type: 'ask',
+        about: 'item',
+        ...taken.value,
+        ...(/^(?:全文|原文|正文)$/.test(fold(taken.rest)) && { isWhole: true }),
+      }
     return rest ? { type: 'ask', about: 'words', words: rest } : undefined
   },
 })
