@@ -9,7 +9,8 @@ import type { Accept } from './inbox/accept.ts'
 import type { Channel } from './channels/channel.ts'
 import type { Config } from './config.ts'
 import { fixDaysOf } from './data/categories.ts'
-import { rulesOn } from './data/rules.ts'
+import { builtInRules } from './data/rules.ts'
+import { scorebookOf } from './domain/scoring-rules.ts'
 import { matchByMobile } from './directory.ts'
 import { type Exports, type Files, createExports, createFiles } from './files/keep.ts'
 import { createMetrics } from './http/metrics.ts'
@@ -134,7 +135,7 @@ const doWhatIsDue = async (house: House, bot: Bot): Promise<void> => {
     now,
     newUuid,
     log,
-    scoring: { rulesOn, zone },
+    scoring: scorebookOf(builtInRules, [], zone),
     fixDaysOf,
   })
   const aside = await setAsideOld(store)

@@ -45,6 +45,8 @@ interface How {
   readonly chat?: string
   readonly mention?: boolean
   readonly images?: readonly string[]
+  /** Names in the text that are real mentions. */
+  readonly mentioning?: readonly string[]
   readonly type?: string
   readonly messageId?: string
   readonly eventId?: string
@@ -143,6 +145,7 @@ export const openHouse = async (
         text,
         mention: (inGroup || !!chat) && mention,
         ...(images && { images }),
+        others: (how.mentioning ?? []).map((name) => ({ name, openId: openId(name) })),
         ...(type && { type }),
         at: now(),
       }),

@@ -61,6 +61,8 @@ export interface Saying {
   readonly text?: string
   readonly mention?: boolean
   readonly images?: readonly string[]
+  /** People written as @name in the text, who are mentioned under a name of the platform's. */
+  readonly others?: readonly { readonly name: string; readonly openId: string }[]
   readonly type?: string
   readonly at: Date
 }
@@ -77,11 +79,17 @@ export const messageEvent = (said: Saying): Record<string, unknown> => ({
       chat_id: said.chat,
       chat_type: said.isPrivate ? 'p2p' : 'group',
       ...contentOf(said),
-      ...(said.mention && {
-        mentions: [
-          { key: '@_user_1', name: '履职助手', mentioned_type: 'bot', id: { open_id: botId } },
-        ],
-      }),
+      mentions: [
+        ...(said.mention
+          ? [{ key: '@_user_1', name: '履职助手', mentioned_type: 'bot', id: { open_id: botId } }]
+          : []),
+        ...(said.others ?? []).map(({ name, openId }, n) => ({
+          key: `@_user_${n + 2}`,
+          name: `${name}(委员)`,
+          mentioned_type: 'user',
+          id: { open_id: openId },
+        })),
+      ],
     },
   },
 })
@@ -95,8 +103,11 @@ export const headerOf = (type: string, eventId: string, at: Date) => ({
   tenant_key: 'tenant-1',
 })
 
-const contentOf = ({ text = '', mention, images = [], type }: Saying) => {
-  const words = mention ? `@_user_1 ${text}` : text
+const contentOf = ({ text = '', mention, images = [], others = [], type }: Saying) => {
+  const words = others.reduce(
+    (all, { name }, n) => all.replaceAll(`@${name}`, `@_user_${n + 2}`),
+    mention ? `@_user_1 ${text}` : text,
+  )
   if (type) return { message_type: type, content: JSON.stringify({ file_key: 'file_1' }) }
   if (images.length === 0) return { message_type: 'text', content: JSON.stringify({ text: words }) }
   if (!text && !mention)

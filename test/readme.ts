@@ -2,8 +2,8 @@ import { readFileSync, writeFileSync } from 'node:fs'
 import { commands } from '../src/commands/index.ts'
 import type { Workflow } from '../src/domain/workflow.ts'
 import { workflows } from '../src/domain/workflows/index.ts'
-import { rulesOn } from '../src/data/rules.ts'
-import { rulesText } from '../src/messages/lists.ts'
+import { builtInRules } from '../src/data/rules.ts'
+import { rulesText } from '../src/messages/points.ts'
 import { verbWords } from '../src/messages/words.ts'
 
 const path = new URL('../README.md', import.meta.url)
@@ -49,7 +49,7 @@ const parts: Readonly<Record<string, () => string>> = {
       ]),
     ),
   rules: () =>
-    rulesText(rulesOn('9999-12-31'))
+    rulesText(builtInRules)
       .lines.map((line) => `- ${line}`)
       .join('\n'),
   'life-opinion': () => lifeOf(workflows.opinion),

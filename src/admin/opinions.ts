@@ -1,6 +1,6 @@
 import { splitOpinion } from '../commands/split.ts'
 import { fixDaysOf } from '../data/categories.ts'
-import { rulesOn } from '../data/rules.ts'
+import { builtInRules } from '../data/rules.ts'
 import { createCalendar } from '../domain/calendar.ts'
 import { dayOf } from '../domain/dates.ts'
 import type { Rulebook } from '../domain/decide.ts'
@@ -8,8 +8,9 @@ import { type Item, label } from '../domain/item.ts'
 import { takeOver } from '../domain/old-opinion.ts'
 import { isSource } from '../domain/person.ts'
 import { mask } from '../domain/privacy.ts'
-import { type Entry, tenths } from '../domain/scoring.ts'
-import { lineReason } from '../messages/lists.ts'
+import { tenths } from '../domain/scoring.ts'
+import { scorebookOf } from '../domain/scoring-rules.ts'
+import { lineReason } from '../messages/points.ts'
 import { refusal } from '../messages/refusals.ts'
 import { findOverrides, nextNo } from '../store/offices.ts'
 import { type TakenOver, findTakenOver, keepTakenOver, listSources } from '../store/old-opinions.ts'
@@ -51,7 +52,7 @@ export const importOpinions = async (
   const taken = opinions.map((listed, at) => played(book, where, listed, numbers[at] ?? 0))
   const differing = opinions.flatMap((listed, at) => differenceOf(listed, taken[at]))
   const kept = keepsPoints ? taken.map((one, at) => withPoints(book, one, opinions[at])) : taken
-  await keepTakenOver(tx, kept, reasonOf, now)
+  await keepTakenOver(tx, kept, lineReason, now)
   const unknown = sheet.header.filter(
     (name) => name && !columns.some((column) => column === columnOf(name)),
   )
@@ -61,8 +62,6 @@ export const importOpinions = async (
     ...tellDiffering(differing, keepsPoints),
   ]
 }
-
-const reasonOf = (item: Item, { rule, points }: Entry): string => lineReason(item, rule, points)
 
 type Sources = Awaited<ReturnType<typeof listSources>>
 
@@ -95,7 +94,7 @@ const refuseKnown = async (
 
 const rulebookOf = async ({ tx, officeId, zone }: Where): Promise<Rulebook> => ({
   calendar: createCalendar(zone, await findOverrides(tx, officeId)),
-  scoring: { rulesOn, zone },
+  scoring: scorebookOf(builtInRules, [], zone),
   fixDaysOf,
 })
 
@@ -120,6 +119,7 @@ const itemOf = ({ officeId, now }: Where, { title, text, authors }: Listed, no: 
     state: 'submitted',
     version: 1,
     author: authors[0] ?? 0,
+    coAuthors: authors.slice(1),
     enteredBy: null,
     title: mask(title),
     text: mask(text),

@@ -9,6 +9,7 @@ import { mine } from './member/mine.ts'
 import { opinion } from './member/opinion.ts'
 import { ranking } from './member/ranking.ts'
 import { basicallySatisfied, satisfied } from './member/satisfied.ts'
+import { sign } from './member/sign.ts'
 import { snapshot } from './member/snapshot.ts'
 import { supplement } from './member/supplement.ts'
 import { thanks } from './member/thanks.ts'
@@ -32,12 +33,14 @@ import {
 } from './staff/review.ts'
 import { classify, quarantine, release, remove } from './staff/quarantine.ts'
 import { extend, solicit } from './staff/solicit.ts'
+import { plagiarised, untrue } from './staff/verdicts.ts'
 
 /** Everything that can be said, in the order of 帮助. */
 export const commands: readonly Command[] = [
   opinion,
   snapshot,
   supplement,
+  sign,
   withdraw,
   topics,
   claim,
@@ -64,6 +67,8 @@ export const commands: readonly Command[] = [
   merge,
   convert,
   close,
+  plagiarised,
+  untrue,
   dispatch,
   escalate,
   quarantine,

@@ -3,23 +3,22 @@ import { goingNow } from './compare.ts'
 import { convert } from './convert.ts'
 import { notify } from './notify.ts'
 import { type Prepared, type Unready, personNamed, prepare } from './prepare.ts'
+import { takenOf } from './taken.ts'
 import { thankFor } from './thanks.ts'
 import { type Letters, type Visit, answer, letterTo } from './visit.ts'
-import { type Act, type Verb, alsoSubmittedTo, living } from '../domain/act.ts'
+import type { Act, Verb } from '../domain/act.ts'
 import type { Change, Dossier } from '../domain/decide.ts'
 import type { ActIntent } from '../domain/intent.ts'
 import { type Item, label } from '../domain/item.ts'
 import type { Person } from '../domain/person.ts'
-import { versionOf } from '../domain/versions.ts'
 import { viewOf } from '../domain/workflows/index.ts'
-import { lineReason } from '../messages/lists.ts'
+import { lineReason } from '../messages/points.ts'
 import { done, movedOn } from '../messages/steps.ts'
 import type { Taken } from '../messages/taken.ts'
-import { inOfficeHands, unknownDepartment, withdrawalOffer } from '../messages/talk.ts'
+import { inOfficeHands, withdrawalOffer } from '../messages/talk.ts'
 import { forget, forgetItem } from '../store/asked.ts'
 import { departmentAddresses } from '../store/addresses.ts'
 import { record } from '../store/items.ts'
-import { listDepartments, namesOf } from '../store/people.ts'
 
 /** Carries an act out: find the dossier, decide, record, tell. */
 export const carryOut = async (visit: Visit, intent: ActIntent): Promise<Letters> => {
@@ -42,15 +41,15 @@ export const apply = async (
   act: Act,
 ): Promise<Letters> => {
   const { tx, channel, now, book } = visit
-  await record(tx, change, (rule, points) => lineReason(change.item, rule, points), now)
+  await record(tx, change, lineReason, now)
   if (change.erases) await visit.exports.clear()
   if (change.fact.fromState !== change.fact.toState)
     await forgetItem(tx, change.item.officeId, change.item.no)
   await forgetReason(visit, change.item, act.verb)
   await takePhotos(visit, change.item, act.verb)
   const taken = await takenOf(visit, dossier, change, act)
-  const others = change.tells.filter((part) => !isTheSame(part, visit, change.item))
-  const letters = await notify({ tx, channel, now, zone: book.calendar.zone }, taken, others)
+  const around = { tx, channel, now, zone: book.calendar.zone }
+  const letters = await notify(around, taken, change.tells)
   return [
     answer(visit, done(taken), 'answer', change.item.no),
     ...goingNow(visit, change, letters),
@@ -66,44 +65,6 @@ const tellFormer = async (visit: Visit, before: Item, { item, names }: Taken): P
   if (former === null || former === item.departmentId || before.state === 'declined') return []
   const to = await departmentAddresses(tx, { channel, officeId: office.id, now }, former)
   return to.map((one) => letterTo(visit, one, movedOn(item, names.department)))
-}
-
-/** Nobody is told what he has just done himself; on behalf of a member, the member is not there. */
-export const isTheSame = (part: string, { by }: Visit, item: Item): boolean =>
-  part === 'author' && by.id === item.author
-
-export const takenOf = async (
-  visit: Visit,
-  dossier: Dossier,
-  change: Change,
-  act: Act,
-): Promise<Taken> => {
-  const { author, enteredBy } = change.item
-  const others = [author, enteredBy ?? author].filter((id) => id !== visit.by.id)
-  const names = others.length > 0 ? await namesOf(visit.tx, others) : new Map<number, string>()
-  const nameOf = (id: number) => (id === visit.by.id ? visit.by.name : (names.get(id) ?? ''))
-  const departments =
-    change.item.departmentId === null ? [] : await listDepartments(visit.tx, visit.office.id)
-  const count = (verb: Verb) =>
-    living(dossier.facts).filter((fact) => fact.verb === verb).length + (act.verb === verb ? 1 : 0)
-  return {
-    item: change.item,
-    act,
-    entries: change.entries,
-    names: {
-      department:
-        departments.find(({ id }) => id === change.item.departmentId)?.name ?? unknownDepartment,
-      author: nameOf(author),
-      actor: act.by.name,
-      ...(enteredBy !== null && { enteredBy: nameOf(enteredBy) }),
-    },
-    reopened: count('reopen'),
-    declined: count('decline'),
-    alsoSubmittedTo: alsoSubmittedTo(dossier.facts),
-    version:
-      versionOf(dossier.facts) +
-      (act.verb === 'supplement' && dossier.item.state !== 'draft' ? 1 : 0),
-  }
 }
 
 const takePhotos = async (visit: Visit, item: Item, verb: Verb): Promise<void> => {

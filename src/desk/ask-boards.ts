@@ -1,5 +1,4 @@
 import { readBoards } from '../boards/read.ts'
-import { rulesOn } from '../data/rules.ts'
 import { type Letters, type Visit, answer, todayOf } from './visit.ts'
 import { type BoardRow, standingOf } from '../domain/board.ts'
 import type { BoardRequest, BoardSubject } from '../domain/intent.ts'
@@ -12,6 +11,7 @@ import * as says from '../messages/boards.ts'
 /** 排行 alone: own place and the 小组 board of the year (decisions 14). */
 export const askBoard = async (visit: Visit, { period, of }: BoardRequest): Promise<Letters> => {
   const today = todayOf(visit)
+  const { rulesOn } = visit.book.scoring
   const span = spanOf(period ?? 'year', today)
   const boards = await readBoards(visit.tx, visit.office.id, span, rulesOn(today).caps)
   const subject = of ?? 'group'
@@ -51,6 +51,7 @@ const shownTo = ({ office, by }: Visit, subject: BoardSubject): number => {
 /** 民盟现在第几 比工商联差多少: the names are found in the boards of parties and groups. */
 export const askPlaces = async (visit: Visit, text: string): Promise<Letters> => {
   const today = todayOf(visit)
+  const { rulesOn } = visit.book.scoring
   const boards = await readBoards(
     visit.tx,
     visit.office.id,

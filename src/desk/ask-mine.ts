@@ -1,6 +1,5 @@
 import { readBoards } from '../boards/read.ts'
 import { quotaOf } from '../data/quotas.ts'
-import { rulesOn } from '../data/rules.ts'
 import { seesOwnPlace } from './ask-boards.ts'
 import { type Letters, type Visit, answerPrivately, todayOf } from './visit.ts'
 import { standingOf } from '../domain/board.ts'
@@ -37,7 +36,7 @@ const readMine = async (visit: Visit, matters: Matters): Promise<Mine> => {
   const owner = { officeId: office.id, id: by.id }
   const today = todayOf(visit)
   const span = spanOf('year', today)
-  const boards = await readBoards(tx, office.id, span, rulesOn(span.to).caps)
+  const boards = await readBoards(tx, office.id, span, visit.book.scoring.rulesOn(span.to).caps)
   const standing = standingOf(await boards.of('member'), by.id)
   const reported = await countReported(tx, owner, momentOf(span.from, 0, book.calendar.zone))
   const quota = quotaOf(by)

@@ -2,7 +2,6 @@ import type { Command, Speaker } from '../commands/command.ts'
 import { commands } from '../commands/index.ts'
 import { bind } from '../commands/member/bind.ts'
 import { fold } from '../commands/words.ts'
-import { rulesOn } from '../data/rules.ts'
 import { askForm, askTables } from './ask-papers.ts'
 import { askTopics } from './ask-topics.ts'
 import { askBoard, askPlaces } from './ask-boards.ts'
@@ -15,6 +14,7 @@ import type { AskIntent } from '../domain/intent.ts'
 import { tenths } from '../domain/scoring.ts'
 import { type Person, isHandler, isLeader, isStaff, ledKinds, maySubmit } from '../domain/person.ts'
 import { helpOn, helpText } from '../messages/help.ts'
+import { rulesText } from '../messages/points.ts'
 import { noSuchItem } from '../messages/refusals.ts'
 import { saidPrivately } from '../messages/talk.ts'
 import { type ItemFilter, listItems } from '../store/item-lists.ts'
@@ -41,7 +41,7 @@ export const answerQuestion = async (visit: Visit, intent: AskIntent): Promise<L
     case 'todo':
       return askTodo(visit, intent.page)
     case 'rules':
-      return [answer(visit, lists.rulesText(rulesOn(todayOf(visit))))]
+      return [answer(visit, rulesText(visit.book.scoring.rulesOn(todayOf(visit))))]
     case 'help':
       return [answer(visit, helpFor(visit, intent.topic))]
     case 'why':

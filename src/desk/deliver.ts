@@ -7,7 +7,7 @@ import type { DeliverIntent, OpenIntent } from '../domain/intent.ts'
 import type { Item, ItemNo } from '../domain/item.ts'
 import type { Person } from '../domain/person.ts'
 import { type Solicited, deliveryOf, isInvited, isOpen, owing } from '../domain/solicitation.ts'
-import { lineReason } from '../messages/lists.ts'
+import { lineReason } from '../messages/points.ts'
 import { noSuchItem, refusal } from '../messages/refusals.ts'
 import { findDossier, record } from '../store/items.ts'
 import { findPerson } from '../store/people.ts'
@@ -89,13 +89,7 @@ export const takeUp = async (
   const dossier = await findDossier(visit.tx, item.officeId, item.no)
   const act = { verb: 'claim', details: {}, by, at: visit.at } as const
   const decision = dossier && decide(visit.book, dossier, act)
-  if (decision?.ok)
-    await record(
-      visit.tx,
-      decision.change,
-      (rule, points) => lineReason(item, rule, points),
-      visit.now,
-    )
+  if (decision?.ok) await record(visit.tx, decision.change, lineReason, visit.now)
 }
 
 /** 交稿 137 约3, or 是 to the question: an opinion that is already there was the one. */

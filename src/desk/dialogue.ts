@@ -101,7 +101,7 @@ const openFromSentence = (visit: Visit, text: string): Promise<Letters> =>
 /** Puts the sentence where the act needed one. */
 const withWords = (intent: Intent, text: string): Intent => {
   if (intent.type !== 'act') return intent
-  const needsReason = ['reopen', 'decline', 'return', 'reject'].includes(intent.verb)
+  const needsReason = ['reopen', 'decline', 'return', 'reject', 'judge'].includes(intent.verb)
   return {
     ...intent,
     details: { ...intent.details, ...(needsReason ? { reason: text } : { text }) },

@@ -3,7 +3,7 @@ import type { ChatChanged, ChannelName, Heard, Said } from '../channels/channel.
 import { type Parsed, parse } from '../commands/parse.ts'
 import { opensAdvice } from '../commands/words.ts'
 import { fixDaysOf } from '../data/categories.ts'
-import { rulesOn } from '../data/rules.ts'
+import { builtInRules } from '../data/rules.ts'
 import { bindStranger, greetStranger } from './people.ts'
 import { takeRecall } from './recall.ts'
 import { type Letters, type Visit, letterTo } from './visit.ts'
@@ -11,6 +11,7 @@ import { createCalendar, type Overrides } from '../domain/calendar.ts'
 import { dayOf } from '../domain/dates.ts'
 import type { Rulebook } from '../domain/decide.ts'
 import type { Office } from '../domain/office.ts'
+import { scorebookOf } from '../domain/scoring-rules.ts'
 import { addedToGroup, welcome } from '../messages/people.ts'
 import { putLast } from '../outbox/put.ts'
 import { noteChat, noteChatGone } from '../store/chats.ts'
@@ -172,6 +173,6 @@ const isForUs = ({ asked }: Visit, parsed: Parsed, isSaidToUs: boolean): boolean
 /** The rules that hold in an office. */
 const bookOf = (overrides: Overrides, zone: string): Rulebook => ({
   calendar: createCalendar(zone, overrides),
-  scoring: { rulesOn, zone },
+  scoring: scorebookOf(builtInRules, [], zone),
   fixDaysOf,
 })

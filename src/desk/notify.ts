@@ -1,18 +1,18 @@
 import type { Address, ChannelName } from '../channels/channel.ts'
 import { whenToTell } from '../domain/dates.ts'
 import type { Verb } from '../domain/act.ts'
-import type { Part } from '../domain/item.ts'
+import { authorsOf, type Part, type PersonId } from '../domain/item.ts'
 import type { Message } from '../messages/message.ts'
 import { toldCoReporter } from '../messages/opinion-steps.ts'
 import { told } from '../messages/steps.ts'
 import type { Taken } from '../messages/taken.ts'
 import type { Letter } from '../outbox/put.ts'
-import { type Where, addressOf, departmentAddresses, staffAddresses } from '../store/addresses.ts'
+import { addressOf, departmentAddresses, staffAddresses } from '../store/addresses.ts'
 import type { Tx } from '../store/open.ts'
 import { listMerged } from '../store/item-lists.ts'
 import { findPhotos } from '../store/photos.ts'
 import { claimantAddresses } from '../store/solicitations.ts'
-import { authorAddresses } from '../store/sources.ts'
+import { signerAddresses } from '../store/sources.ts'
 
 /** Where and when news of a matter are told. */
 export interface Around {
@@ -32,30 +32,29 @@ export const notify = async (
 ): Promise<readonly Letter[]> => {
   const letters: Letter[] = []
   for (const part of parts) {
-    const message = told(part, taken)
-    if (!message) continue
-    const shown = await withPhotos(around.tx, taken, part, message)
-    letters.push(...(await lettersTo(around, taken, part, shown)))
+    const photos = await photosFor(around.tx, taken, part)
+    for (const { personId, ...to } of await readersOf(around, taken, part)) {
+      const message = told(part, personId === undefined ? taken : { ...taken, reader: personId })
+      if (!message) continue
+      const shown = photos.length > 0 ? { ...message, photos } : message
+      const { chatId: chat } = taken.item
+      letters.push(letterAbout(around, taken, { to, message: shown, part, chat }))
+    }
   }
   return [...letters, ...(await toCoReporters(around, taken))]
 }
 
 /** The department sees what is broken, the member what was put right. Photos still on their way follow by themselves. */
-const withPhotos = async (
-  tx: Tx,
-  { item, act }: Taken,
-  part: Part,
-  message: Message,
-): Promise<Message> => {
+const photosFor = async (tx: Tx, { item, act }: Taken, part: Part): Promise<readonly string[]> => {
   const role =
     act.verb === 'dispatch' && part === 'handler'
       ? 'before'
       : act.verb === 'rectify' && part === 'author'
         ? 'after'
         : undefined
-  if (!role) return message
+  if (!role) return []
   const { [role]: photos } = await findPhotos(tx, item.officeId, item.no)
-  return photos.length > 0 ? { ...message, photos: photos.slice(-4) } : message
+  return photos.slice(-4)
 }
 
 /** Who reported the same hears what becomes of it. */
@@ -73,20 +72,6 @@ const toCoReporters = async (around: Around, taken: Taken): Promise<readonly Let
 }
 
 const shared = new Set<Verb>(['report', 'adopt', 'instruct', 'feedback', 'close'])
-
-const lettersTo = async (
-  around: Around,
-  taken: Taken,
-  part: Part,
-  message: Message,
-): Promise<readonly Letter[]> => {
-  const { tx, channel, now, staff } = around
-  const { item } = taken
-  const known = part === 'staff' ? staff : undefined
-  const where = { channel, officeId: item.officeId, now }
-  const addresses = known ?? (await addressesOf(tx, where, taken, part))
-  return addresses.map((to) => letterAbout(around, taken, { to, message, part, chat: item.chatId }))
-}
 
 interface Addressed {
   readonly to: Address
@@ -117,7 +102,7 @@ const letterAbout = (
   }
 }
 
-/** What is for the author's eyes only. */
+/** What is for the authors' eyes only. */
 const privateVerbs: ReadonlySet<Verb> = new Set([
   'return',
   'reject',
@@ -125,17 +110,29 @@ const privateVerbs: ReadonlySet<Verb> = new Set([
   'release',
   'classify',
   'delete',
+  'coauthor',
+  'judge',
 ])
 
-const addressesOf = async (
-  tx: Tx,
-  where: Where,
-  { item, act }: Pick<Taken, 'item' | 'act'>,
+const readersOf = async (
+  { tx, channel, now, staff }: Around,
+  taken: Taken,
   part: Part,
-) => {
-  if (part === 'staff') return staffAddresses(tx, where)
-  if (part === 'claimant') return claimantAddresses(tx, where.channel, item, act.by.id)
+): Promise<readonly (Address & { readonly personId?: PersonId })[]> => {
+  const { item } = taken
+  const where = { channel, officeId: item.officeId, now }
+  if (part === 'staff') return staff ?? staffAddresses(tx, where)
+  if (part === 'claimant') return claimantAddresses(tx, channel, item, taken.act.by.id)
   if (part === 'handler')
     return item.departmentId === null ? [] : departmentAddresses(tx, where, item.departmentId)
-  return authorAddresses(tx, where.channel, item, act.by.id)
+  return signerAddresses(tx, channel, item, {
+    signers: signersConcerned(taken),
+    but: taken.act.by.id,
+  })
 }
+
+/** All who sign and all whose points change; what must be mended is the first author's. */
+const signersConcerned = ({ item, act, entries }: Taken): readonly PersonId[] =>
+  act.verb === 'return'
+    ? [item.author]
+    : [...new Set([...authorsOf(item), ...entries.map(({ to }) => to)])]

@@ -1,10 +1,11 @@
 import { splitOpinion, splitSnapshot, titleOf } from '../commands/split.ts'
-import { takenOf } from './act.ts'
 import { ask, gatherPhotos, holdPhotos } from './asking.ts'
 import { goingNow } from './compare.ts'
 import { answeringOf, offerDelivery, takeUp, withLine } from './deliver.ts'
 import { notify } from './notify.ts'
 import { authorOf, tellAuthor, withSource } from './on-behalf.ts'
+import { takeSigners, tellSigners } from './signers.ts'
+import { takenOf } from './taken.ts'
 import { type Letters, type Visit, answer, inGroup } from './visit.ts'
 import { dueOnOf } from '../domain/deadlines.ts'
 import type { OpenIntent } from '../domain/intent.ts'
@@ -19,9 +20,11 @@ import { nextNo } from '../store/offices.ts'
 import * as says from '../messages/opening.ts'
 
 /** Opens a matter from one sentence: submitted when it is whole, else a draft that asks for the one missing piece. */
-export const open = async (visit: Visit, intent: OpenIntent): Promise<Letters> => {
-  const author = await authorOf(visit, intent)
+export const open = async (visit: Visit, said: OpenIntent): Promise<Letters> => {
+  const author = await authorOf(visit, said)
   if (!('id' in author)) return author
+  const signers = await takeSigners(visit, said, author.id)
+  const { intent } = signers
   const answering = await answeringOf(visit, intent, author)
   const { text } = answering
   if (!text && intent.kind === 'supervision') return openFromPhotos(visit)
@@ -32,15 +35,14 @@ export const open = async (visit: Visit, intent: OpenIntent): Promise<Letters> =
     staffAddresses(tx, { channel, officeId: office.id, now }),
   ])
   await takeUp(visit, answering, author)
-  const drafted = await draftOf(
-    visit,
-    { ...intent, text },
-    {
-      ...blank(visit, { ...intent, text }, author.id, no),
-      solicitationNo: answering.solicitationNo,
-    },
-  )
-  const letters = withLine(await write(visit, drafted, staff), answering)
+  const stripped = { ...intent, text }
+  const drafted = await draftOf(visit, stripped, {
+    ...blank(visit, stripped, author.id, no),
+    solicitationNo: answering.solicitationNo,
+    coAuthors: signers.people.map(({ id }) => id),
+  })
+  const written = withLine(await write(visit, drafted, staff), answering)
+  const letters = await tellSigners(visit, drafted.item, signers, written)
   return holdsPersonal(intent.text)
     ? letters.map((letter, index) =>
         index === 0 ? { ...letter, kind: 'answer', message: says.masked(letter.message) } : letter,
@@ -79,6 +81,7 @@ export const blank = (
   version: 1,
   author,
   enteredBy: author === visit.by.id ? null : visit.by.id,
+  coAuthors: [],
   title: titleOf(text),
   text,
   editedText: null,

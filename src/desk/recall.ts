@@ -2,7 +2,7 @@ import type { ChannelName, Recalled } from '../channels/channel.ts'
 import { type Letters, letterTo } from './visit.ts'
 import { type Rulebook, decide } from '../domain/decide.ts'
 import type { Office } from '../domain/office.ts'
-import { lineReason } from '../messages/lists.ts'
+import { lineReason } from '../messages/points.ts'
 import { done } from '../messages/steps.ts'
 import { recalledReason } from '../messages/talk.ts'
 import { addressOf } from '../store/addresses.ts'
@@ -37,10 +37,10 @@ export const takeRecall = async (at: Recalling, heard: Recalled): Promise<Letter
   const decision = decide(book, dossier, act)
   if (!decision.ok) return []
   const { change } = decision
-  await record(tx, change, (rule, points) => lineReason(change.item, rule, points), now)
+  await record(tx, change, lineReason, now)
   await forgetItem(tx, office.id, change.item.no)
   const to = await addressOf(tx, channel, author.id)
-  const names = { department: '', author: author.name, actor: author.name }
+  const names = { department: '', author: author.name, actor: author.name, people: new Map() }
   const message = done({
     item: change.item,
     act,

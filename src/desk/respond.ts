@@ -10,6 +10,7 @@ import { takeAnswer, takePhotosAlone, takeWords } from './dialogue.ts'
 import { deliver } from './deliver.ts'
 import { open } from './open.ts'
 import { solicit } from './solicit.ts'
+import { nameSigners } from './signers.ts'
 import { adjust, correct, requestWithdrawal } from './staff-work.ts'
 import { undo } from './undo.ts'
 import { type Letters, type Visit, answer, inGroup, letterTo } from './visit.ts'
@@ -129,6 +130,8 @@ const carry = async (visit: Visit, intent: Intent): Promise<Letters> => {
       return solicit(visit, intent)
     case 'deliver':
       return deliver(visit, intent)
+    case 'coauthor':
+      return nameSigners(visit, intent)
     case 'adjust':
       return adjust(visit, intent)
     case 'ask':

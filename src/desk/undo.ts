@@ -1,12 +1,14 @@
-import { carryOut, isTheSame, takenOf } from './act.ts'
+import { carryOut } from './act.ts'
 import { notify } from './notify.ts'
+import { takenOf } from './taken.ts'
 import { type Letters, type Visit, answer } from './visit.ts'
 import { type Act, type Fact, living } from '../domain/act.ts'
 import { type Change, type Decision, type Dossier, decide, decideUndo } from '../domain/decide.ts'
 import type { Intent } from '../domain/intent.ts'
 import { type ItemNo, label } from '../domain/item.ts'
 import { viewOf, workflows } from '../domain/workflows/index.ts'
-import { lineReason } from '../messages/lists.ts'
+import { lineReason } from '../messages/points.ts'
+import { earned, type Taken } from '../messages/taken.ts'
 import type { Message } from '../messages/message.ts'
 import { refusal } from '../messages/refusals.ts'
 import {
@@ -14,6 +16,7 @@ import {
   nothingToUndo,
   notUndone,
   reversedReason,
+  type Undone,
   undone,
 } from '../messages/talk.ts'
 import { verbWords } from '../messages/words.ts'
@@ -59,8 +62,13 @@ const undoAll = async (visit: Visit, acts: readonly LastAct[]): Promise<Letters>
     undoings.push(prepared)
   }
   const notices: Letters[] = []
-  for (const one of undoings) notices.push(await write(visit, one))
-  return [answer(visit, undone(undoings.map(wordsOf))), ...notices.flat()]
+  const words: Undone[] = []
+  for (const one of undoings) {
+    const taken = await write(visit, one)
+    words.push(wordsOf(one, taken))
+    notices.push(await tellUndone(visit, taken, one.fact))
+  }
+  return [answer(visit, undone(words)), ...notices.flat()]
 }
 
 interface Undoing {
@@ -71,10 +79,10 @@ interface Undoing {
   readonly derived?: Change
 }
 
-const wordsOf = ({ fact, change }: Undoing) => ({
+const wordsOf = ({ fact, change }: Undoing, taken: Taken): Undone => ({
   what: label(change.item),
   verb: verbWords[fact.verb],
-  points: change.entries.map(({ points }) => points),
+  gains: earned(taken),
   state: viewOf(change.item).title,
 })
 
@@ -106,16 +114,13 @@ const withdrawDerived = async (
     : decide(visit.book, derived, actOf(visit, 'withdraw'))
 }
 
-const write = async (
-  visit: Visit,
-  { dossier, fact, change, derived }: Undoing,
-): Promise<Letters> => {
+const write = async (visit: Visit, { dossier, change, derived }: Undoing): Promise<Taken> => {
   for (const one of derived ? [change, derived] : [change]) {
     const { officeId, no } = one.item
-    await record(visit.tx, one, (rule, points) => lineReason(one.item, rule, points), visit.now)
+    await record(visit.tx, one, lineReason, visit.now)
     await forgetItem(visit.tx, officeId, no)
   }
-  return tellUndone(visit, dossier, fact, change)
+  return takenOf(visit, dossier, { ...change, item: dossier.item }, actOf(visit, 'undo'))
 }
 
 const reverseAdjustment = async (visit: Visit, line: LastAdjustment): Promise<Letters> => {
@@ -138,24 +143,14 @@ const reverseAdjustment = async (visit: Visit, line: LastAdjustment): Promise<Le
 }
 
 /** Who heard of the step hears that it was taken back. */
-const tellUndone = async (
-  visit: Visit,
-  dossier: Dossier,
+const tellUndone = (
+  { tx, channel, now, book }: Visit,
+  taken: Taken,
   fact: Fact,
-  change: Change,
 ): Promise<Letters> => {
-  const step = workflows[change.item.kind].steps.find(
+  const step = workflows[taken.item.kind].steps.find(
     ({ verb, from }) => verb === fact.verb && from.includes(fact.fromState ?? ''),
   )
-  const parts = (step?.tells ?? []).filter(
-    (part) => part !== 'staff' && !isTheSame(part, visit, change.item),
-  )
-  const { tx, channel, now, book } = visit
-  const taken = await takenOf(
-    visit,
-    dossier,
-    { ...change, item: dossier.item },
-    { verb: 'undo', details: {}, by: visit.by, at: visit.at },
-  )
+  const parts = (step?.tells ?? []).filter((part) => part !== 'staff')
   return notify({ tx, channel, now, zone: book.calendar.zone }, taken, parts)
 }

@@ -37,6 +37,8 @@ export const verbs = [
   'release',
   'classify',
   'delete',
+  'coauthor',
+  'judge',
   'undo',
   'lapse',
 ] as const
@@ -48,6 +50,9 @@ export type Form = (typeof forms)[number]
 /** Which body of a level took an opinion: 政协, 党委办, 政府办, 统战部, 党派上级组织 (domain §2). */
 const outlets = ['cppcc', 'partyOffice', 'govOffice', 'unitedFront', 'party'] as const
 export type Outlet = (typeof outlets)[number]
+/** What staff may hold against an opinion: its points go back, and some more. */
+export const verdicts = ['plagiarised', 'untrue'] as const
+type Verdict = (typeof verdicts)[number]
 const ratings = ['satisfied', 'basicallySatisfied', 'dissatisfied'] as const
 export type Rating = (typeof ratings)[number]
 
@@ -93,6 +98,10 @@ export type Details = Readonly<{
   photos?: readonly string[]
   /** 留存 137 无效: kept for reference, but not counted as valid. */
   isInvalid?: boolean
+  /** 联名: everybody who signs with the author, from now on. */
+  coAuthors?: readonly number[]
+  /** 抄袭, 失实: what the office holds against it. */
+  verdict?: Verdict
   /** The fact that an undo takes back. */
   undoes?: number
   /** 迁入: the number it had in the office's own list. */
@@ -130,6 +139,7 @@ export type Patch = Partial<
     | 'author'
     | 'fixBy'
     | 'solicitationNo'
+    | 'coAuthors'
   >
 >
 
@@ -146,6 +156,8 @@ export interface Fact {
   readonly before: Item | null
   readonly saidAt: Date
   readonly undoneBy: number | null
+  /** Absent while it is being decided. */
+  readonly recordedAt?: Date
 }
 
 /** Where else the author sent the same text (一稿多投): kept, and counted once all the same (domain §8.5). */

@@ -5,9 +5,10 @@ import { dueOnOf, fixByOf } from './deadlines.ts'
 import type { Item, ItemNo, Part } from './item.ts'
 import { isOneOfSeveral, isRepeat } from './once.ts'
 import { type DayFault, faultOfDay } from './outcome-day.ts'
-import { type Person, isHandler, isLeader, isStaff } from './person.ts'
+import { type Person, clockwork, isHandler, isLeader, isStaff } from './person.ts'
 import { isInvited } from './solicitation.ts'
-import { type Entry, type Posted, type Scorebook, settle } from './scoring.ts'
+import { type Entry, settle } from './scoring.ts'
+import type { Scorebook } from './scoring-rules.ts'
 import type { Step } from './workflow.ts'
 import { viewOf, workflows } from './workflows/index.ts'
 
@@ -15,7 +16,7 @@ import { viewOf, workflows } from './workflows/index.ts'
 export interface Dossier {
   readonly item: Item
   readonly facts: readonly Fact[]
-  readonly posted: readonly Posted[]
+  readonly posted: readonly Entry[]
 }
 
 /** What the rules need to know of the world. */
@@ -29,7 +30,7 @@ export interface Rulebook {
 /** What must be written, all of it or none, and whom to tell. */
 export interface Change {
   readonly item: Item
-  readonly fact: Omit<Fact, 'id' | 'undoneBy'>
+  readonly fact: Omit<Fact, 'id' | 'undoneBy' | 'recordedAt'>
   /** The fact this one takes back. */
   readonly undoes?: number
   /** The matter as it was: all that was said, shown and sent of it is deleted. */
@@ -169,15 +170,6 @@ const standsIn = (by: Person, { verb, canBeDoneFor }: Step, item: Item): boolean
   !!canBeDoneFor &&
   verb !== 'verify' &&
   verb !== 'reopen'
-
-/** Who acts when a time has come: nobody on the roster. */
-export const clockwork: Person = {
-  id: 0,
-  officeId: 0,
-  name: '',
-  identities: [],
-  isKeyReporter: false,
-}
 
 const isMissing = (details: Details, detail: Detail): boolean => {
   const value = details[detail]

@@ -17,6 +17,13 @@ export type Intent =
       readonly what: 'title' | 'category' | 'author'
       readonly value: string
     }
+  /** 联名: who signs with the author, by the names that were typed; none takes all of them off. */
+  | {
+      readonly type: 'coauthor'
+      readonly no: ItemNo
+      readonly kind?: ItemKind
+      readonly names: readonly string[]
+    }
   | {
       readonly type: 'adjust'
       readonly person: string

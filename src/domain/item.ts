@@ -31,6 +31,8 @@ export interface Item {
   readonly author: PersonId
   /** Who reported it for its author (代报); null when he spoke himself. */
   readonly enteredBy: PersonId | null
+  /** 联名: who signed with the author, in the order of their names on it. */
+  readonly coAuthors: readonly PersonId[]
   readonly title: string
   /** As the author said it, with numbers of persons masked. */
   readonly text: string
@@ -65,3 +67,12 @@ export interface Item {
   readonly changedAt: Date
   readonly remindedAt: Date | null
 }
+
+/** Everybody who signed: the first author, then those who signed with him. */
+export const authorsOf = ({
+  author,
+  coAuthors,
+}: Pick<Item, 'author' | 'coAuthors'>): readonly PersonId[] => [
+  author,
+  ...coAuthors.filter((one) => one !== author),
+]

@@ -1,4 +1,4 @@
-import type { Item, PersonId } from './item.ts'
+import { authorsOf, type Item, type PersonId } from './item.ts'
 
 /** 身份 as the roster writes them, and the code's word for each (decisions 5). */
 export const identityWords = {
@@ -34,6 +34,15 @@ export interface Person {
   readonly isKeyReporter: boolean
 }
 
+/** Who acts when a time has come: nobody on the roster. */
+export const clockwork: Person = {
+  id: 0,
+  officeId: 0,
+  name: '',
+  identities: [],
+  isKeyReporter: false,
+}
+
 /** 常委 and 主席 imply 委员 (decisions 5). */
 export const isMember = ({ identities }: Pick<Person, 'identities'>): boolean =>
   identities.some((one) => one === 'member' || one === 'standing' || one === 'chair')
@@ -52,10 +61,10 @@ export const isLeader = ({ identities }: Pick<Person, 'identities'>): boolean =>
 /** The text of a matter is for its author, the office, its department and the leaders (domain §3). */
 export const mayRead = (
   person: Person,
-  item: Pick<Item, 'author' | 'enteredBy' | 'departmentId'>,
+  item: Pick<Item, 'author' | 'coAuthors' | 'enteredBy' | 'departmentId'>,
 ): boolean =>
   isStaff(person) ||
-  item.author === person.id ||
+  authorsOf(item).includes(person.id) ||
   item.enteredBy === person.id ||
   (isHandler(person) && item.departmentId !== null && item.departmentId === person.departmentId) ||
   isLeader(person)

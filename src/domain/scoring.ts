@@ -1,45 +1,8 @@
-import { type Fact, type Form, type Level, living } from './act.ts'
+import { type Fact, living } from './act.ts'
 import { type Day, dayOf } from './dates.ts'
-import type { Item, PersonId } from './item.ts'
-
-/** What can be earned. Rules of one ladder replace each other: the best one counts. */
-const ladders = [
-  'opinion',
-  'instruction',
-  'solicitation.done',
-  'solicitation.adopted',
-  'supervision.valid',
-  'supervision.closed',
-] as const
-type Ladder = (typeof ladders)[number]
-
-export type RuleId =
-  | 'opinion.valid'
-  | `opinion.adopt.${Level}`
-  | `instruction.${Level}`
-  | 'solicitation.done'
-  | 'solicitation.adopted'
-  | 'supervision.valid'
-  | 'supervision.closed'
-  | 'adjust'
-
-/** One version of an office's published rules. Points are decimal with one place. */
-export interface ScoringRules {
-  readonly version: string
-  readonly effectiveFrom: Day
-  readonly points: Readonly<Record<Exclude<RuleId, 'adjust'>, number>>
-  readonly forms: Readonly<Record<Form, number>>
-  /** The share of an instruction by a leader who is not the main one. */
-  readonly otherLeader: number
-  /** Limits of 履职榜, in points: together for the rules named. */
-  readonly caps: readonly Cap[]
-}
-
-export interface Cap {
-  readonly rules: readonly RuleId[]
-  readonly week?: number
-  readonly year?: number
-}
+import { type Item, type PersonId, authorsOf } from './item.ts'
+import type { RuleId, Scorebook, ScoringRuleId, ScoringRules } from './scoring-rules.ts'
+import { sharesOf } from './shares.ts'
 
 /** A line of the ledger still to be written; corrections are lines with the opposite sign. */
 export interface Entry {
@@ -51,64 +14,75 @@ export interface Entry {
   readonly outcomeOn: Day
 }
 
-/** What has been posted for a matter so far. */
-export type Posted = Pick<Entry, 'to' | 'rule' | 'points' | 'outcomeOn'>
-
-export interface Scorebook {
-  readonly rulesOn: (day: Day) => ScoringRules
-  readonly zone: string
-}
-
 /**
- * The lines that bring a matter's ledger to what its history is worth: the difference, per person and ladder.
- * So nothing pays twice, and an undo falls back to the next best (decisions 12).
+ * The lines that bring a matter's ledger to what its history is worth, whatever came first: what is missing, and the
+ * opposite of what no longer holds, each in its own period. So nothing pays twice, and an undo falls back to the
+ * next best (decisions 12).
  */
 export const settle = (
   book: Scorebook,
   item: Item,
   facts: readonly Fact[],
-  posted: readonly Posted[],
-): readonly Entry[] =>
-  ladders.flatMap((ladder) => {
-    const lines = posted.filter(({ rule }) => ladderOf(rule) === ladder)
-    const best = bestOf(book, item, facts, ladder)
-    const others = [...new Set(lines.map(({ to }) => to))].filter((to) => to !== best?.to)
-    return [
-      ...others.flatMap((to) =>
-        reversal(
-          book,
-          lines.filter((line) => line.to === to),
-        ),
-      ),
-      ...(best
-        ? difference(
-            book,
-            best,
-            lines.filter((line) => line.to === best.to),
-          )
-        : []),
-    ]
+  posted: readonly Entry[],
+): readonly Entry[] => {
+  const had = netOf(posted.filter(({ rule }) => rule !== 'adjust'))
+  const due = netOf(worthOf(book, item, facts))
+  return [...new Map([...had, ...due])].flatMap(([key, line]) => {
+    const points = tenths((due.get(key)?.points ?? 0) - (had.get(key)?.points ?? 0))
+    return points === 0 ? [] : [{ ...line, points }]
   })
-
-const ladderOf = (rule: RuleId): Ladder | undefined =>
-  ladders.find((ladder) => rule === ladder || rule.startsWith(`${ladder}.`))
-
-interface Earning extends Entry {
-  readonly ladder: Ladder
 }
 
-const bestOf = (
-  book: Scorebook,
-  item: Item,
-  facts: readonly Fact[],
-  ladder: Ladder,
-): Earning | undefined =>
-  forfeited.has(item.state) || facts.some(({ details }) => details.isScoredElsewhere)
-    ? undefined
-    : valid(living(facts))
-        .flatMap((fact) => earningsOf(book, item, fact))
-        .filter((earning) => earning.ladder === ladder)
-        .toSorted((a, b) => b.points - a.points)[0]
+/** What is left for each person, rule, version and day, in the order in which they came. */
+const netOf = (lines: readonly Entry[]): ReadonlyMap<string, Entry> => {
+  const net = new Map<string, Entry>()
+  for (const { to, rule, ruleVersion, outcomeOn, points } of lines) {
+    const key = `${to} ${rule} ${outcomeOn} ${ruleVersion}`
+    const sum = tenths((net.get(key)?.points ?? 0) + points)
+    net.set(key, { to, rule, ruleVersion, outcomeOn, points: sum })
+  }
+  return net
+}
+
+/** What one fact earns, before it is weighed against the others. */
+interface Earning {
+  readonly rule: ScoringRuleId
+  readonly points: number
+  readonly outcomeOn: Day
+  readonly rules: ScoringRules
+}
+
+const worthOf = (book: Scorebook, item: Item, facts: readonly Fact[]): readonly Entry[] => {
+  const earned = valid(living(facts)).flatMap((fact) => earningsOf(book, item, fact))
+  if (forfeited.has(item.state) || facts.some(({ details }) => details.isScoredElsewhere)) return []
+  const own = overruled[item.state]
+  if (own)
+    return shared(
+      item,
+      earned.filter(({ rule }) => own.includes(rule)),
+    )
+  const ladders = new Set(earned.map(({ rule }) => ladderOf(rule)))
+  return [...ladders].flatMap((ladder) =>
+    shared(item, climbed(earned.filter(({ rule }) => ladderOf(rule) === ladder))),
+  )
+}
+
+/** What went on as something else is scored there, once. */
+const forfeited = new Set(['withdrawn', 'rejected', 'quarantined', 'erased', 'converted'])
+
+/** In these states nothing else counts, whatever was earned before: a repeat, and what is held against the matter. */
+const overruled: Readonly<Record<string, readonly ScoringRuleId[]>> = {
+  merged: ['opinion.duplicate'],
+  voided: ['opinion.plagiarised', 'opinion.untrue'],
+}
+
+/** Rules of one ladder replace each other; every other rule stands alone. */
+const ladderOf = (rule: ScoringRuleId): string =>
+  rule === 'opinion.valid' || rule.startsWith('opinion.adopt.')
+    ? 'opinion'
+    : rule.startsWith('instruction.')
+      ? 'instruction'
+      : rule
 
 /** 留存 137 无效: what was held to be valid before is so no longer. */
 const valid = (facts: readonly Fact[]): readonly Fact[] => {
@@ -118,54 +92,72 @@ const valid = (facts: readonly Fact[]): readonly Fact[] => {
   )
 }
 
-const forfeited = new Set(['withdrawn', 'rejected', 'merged', 'converted', 'quarantined', 'erased'])
-
-const difference = (book: Scorebook, best: Earning, had: readonly Posted[]): readonly Entry[] => {
-  const points = tenths(best.points - sum(had))
-  if (points === 0) return []
-  if (points < 0) return reversal(book, had, -points)
-  const { ladder: _, ...entry } = best
-  return [{ ...entry, points }]
-}
-
-/** Takes points back where they stand, the latest first: each rule in its own period. */
-const reversal = (book: Scorebook, had: readonly Posted[], amount = sum(had)): readonly Entry[] => {
-  const entries: Entry[] = []
-  let left = tenths(amount)
-  for (const { to, rule, outcomeOn, points } of netOf(had).toReversed()) {
-    const taken = Math.min(points, left)
-    if (taken <= 0) continue
-    left = tenths(left - taken)
-    const ruleVersion = book.rulesOn(outcomeOn).version
-    entries.push({ to, rule, outcomeOn, ruleVersion, points: tenths(-taken) })
-  }
-  return entries
-}
-
-/** What is left of each rule and day, in the order in which they came. */
-const netOf = (lines: readonly Posted[]): readonly Posted[] => {
-  const net = new Map<string, Posted>()
-  for (const line of lines) {
-    const key = `${line.rule} ${line.outcomeOn}`
-    net.set(key, { ...line, points: tenths((net.get(key)?.points ?? 0) + line.points) })
-  }
-  return [...net.values()]
-}
-
-const earningsOf = (book: Scorebook, item: Item, fact: Fact): readonly Earning[] => {
-  const outcomeOn = fact.details.on ?? dayOf(fact.saidAt, book.zone)
-  const rules = book.rulesOn(outcomeOn)
-  return rulesOf(item, fact, rules).flatMap(({ rule, factor = 1 }) => {
-    const ladder = ladderOf(rule)
-    const points = tenths(rules.points[rule] * factor)
-    return ladder
-      ? [{ to: item.author, rule, ruleVersion: rules.version, points, outcomeOn, ladder }]
-      : []
+/** By the day of the outcome, each pays what it adds to those before: the difference to the best, or its own level. */
+const climbed = (ladder: readonly Earning[]): readonly Earning[] => {
+  const inOrder = ladder.toSorted((a, b) => order(rungOf(a), rungOf(b)))
+  let paid = 0
+  return inOrder.map((earning, n) => {
+    const worth = heightOf(inOrder.slice(0, n + 1), earning.rules)
+    const points = tenths(Math.max(0, worth - paid))
+    paid = tenths(paid + points)
+    return { ...earning, points }
   })
 }
 
+/** 有效 comes first, whenever it was said: what is adopted was valid before. */
+const rungOf = ({ rule, outcomeOn }: Earning): Day => (rule === 'opinion.valid' ? '' : outcomeOn)
+
+const order = (a: Day, b: Day): number => (a < b ? -1 : a > b ? 1 : 0)
+
+/** "Highest" is the maximum of level × form; levels that add up replace 有效 together. */
+const heightOf = (earnings: readonly Earning[], { stacking }: ScoringRules): number => {
+  const best = new Map<ScoringRuleId, number>()
+  for (const { rule, points } of earnings) best.set(rule, Math.max(best.get(rule) ?? 0, points))
+  if (stacking === 'highest') return Math.max(...best.values())
+  const { 'opinion.valid': base = 0, ...levels } = Object.fromEntries(best)
+  return Math.max(
+    base,
+    Object.values(levels).reduce((sum, points) => sum + points, 0),
+  )
+}
+
+/** Each author's part of what came so far under a version, less his part of what came before. */
+const shared = (item: Item, lines: readonly Earning[]): readonly Entry[] => {
+  const people = authorsOf(item)
+  const sums = new Map<string, number>()
+  return lines.flatMap(({ rule, outcomeOn, points, rules }) => {
+    const before = sums.get(rules.version) ?? 0
+    const after = tenths(before + points)
+    sums.set(rules.version, after)
+    const had = sharesOf(before, people.length, rules.coAuthors.first)
+    return sharesOf(after, people.length, rules.coAuthors.first).map((share, n) => ({
+      to: people[n] ?? item.author,
+      rule,
+      ruleVersion: rules.version,
+      points: tenths(share - (had[n] ?? 0)),
+      outcomeOn,
+    }))
+  })
+}
+
+const earningsOf = (book: Scorebook, item: Item, fact: Fact): readonly Earning[] => {
+  const outcomeOn = outcomeDayOf(fact, book.zone)
+  const rules = book.rulesOn(outcomeOn, fact.recordedAt)
+  return rulesOf(item, fact, rules).map(({ rule, factor = 1 }) => ({
+    rule,
+    // a version written before a rule was thought of gives nothing for it
+    points: tenths((rules.points[rule] ?? 0) * factor),
+    outcomeOn,
+    rules,
+  }))
+}
+
+/** The day a fact counts for: the outcome's own, else when it was said. */
+const outcomeDayOf = ({ details, saidAt }: Pick<Fact, 'details' | 'saidAt'>, zone: string): Day =>
+  details.on ?? dayOf(saidAt, zone)
+
 interface Earned {
-  readonly rule: Exclude<RuleId, 'adjust'>
+  readonly rule: ScoringRuleId
   readonly factor?: number
 }
 
@@ -178,21 +170,20 @@ const rulesOf = (item: Item, fact: Fact, rules: ScoringRules): readonly Earned[]
 const ownRulesOf = (
   { kind }: Item,
   { verb, details }: Fact,
-  rules: ScoringRules,
+  { forms, otherLeader }: ScoringRules,
 ): readonly Earned[] => {
-  const { level } = details
+  const { level, verdict } = details
   if (kind === 'supervision' && verb === 'dispatch') return [{ rule: 'supervision.valid' }]
   if (kind === 'supervision' && verb === 'verify') return [{ rule: 'supervision.closed' }]
   if (isValidated({ verb, details })) return [{ rule: 'opinion.valid' }]
   if (verb === 'adopt' && level)
-    return [{ rule: `opinion.adopt.${level}`, factor: rules.forms[details.form ?? 'single'] }]
+    return [{ rule: `opinion.adopt.${level}`, factor: forms[details.form ?? 'single'] }]
   if (verb === 'instruct' && level)
     return [
-      {
-        rule: `instruction.${level}`,
-        factor: details.isMainLeader === false ? rules.otherLeader : 1,
-      },
+      { rule: `instruction.${level}`, factor: details.isMainLeader === false ? otherLeader : 1 },
     ]
+  if (verb === 'merge') return [{ rule: 'opinion.duplicate' }]
+  if (verb === 'judge' && verdict) return [{ rule: `opinion.${verdict}` }]
   return []
 }
 
@@ -206,8 +197,14 @@ const solicitedRulesOf = ({ solicitationNo }: Item, { verb, details }: Fact): re
 const isValidated = ({ verb, details }: Pick<Fact, 'verb' | 'details'>): boolean =>
   verb === 'edit' || (verb === 'archive' && !details.isInvalid)
 
-const sum = (lines: readonly Posted[]): number =>
-  lines.reduce((total, { points }) => total + points, 0)
+/** What each person gains or loses by some lines, in the order in which they come; who stays as he was is not named. */
+export const gainsOf = (
+  entries: readonly Pick<Entry, 'to' | 'points'>[],
+): ReadonlyMap<PersonId, number> => {
+  const gains = new Map<PersonId, number>()
+  for (const { to, points } of entries) gains.set(to, tenths((gains.get(to) ?? 0) + points))
+  return new Map([...gains].filter(([, points]) => points !== 0))
+}
 
 /** One decimal, half up (domain §6). */
 export const tenths = (points: number): number => Math.floor(points * 10 + 0.5 + 1e-9) / 10 || 0

@@ -1,9 +1,10 @@
 import { addDays, addMonths, dayOf } from '../domain/dates.ts'
-import { type Dossier, clockwork, decide } from '../domain/decide.ts'
+import { type Dossier, decide } from '../domain/decide.ts'
+import { clockwork } from '../domain/person.ts'
 import type { Item } from '../domain/item.ts'
 import { type Job, type Round, dailyAt } from './job.ts'
 import { drawLines } from './solicitations.ts'
-import { lineReason } from '../messages/lists.ts'
+import { lineReason } from '../messages/points.ts'
 import { told } from '../messages/steps.ts'
 import type { Letter } from '../outbox/put.ts'
 import { addressOf, staffAddresses } from '../store/addresses.ts'
@@ -50,7 +51,7 @@ const lapseOne = async (round: Round, no: number): Promise<readonly Letter[]> =>
   const decision = decide(book, dossier, { verb: 'lapse', details: {}, by: clockwork, at: now })
   if (!decision.ok) return []
   const { change } = decision
-  await record(tx, change, (rule, points) => lineReason(change.item, rule, points), now)
+  await record(tx, change, lineReason, now)
   await forgetItem(tx, office.id, no)
   return tell(round, dossier, change.item)
 }
@@ -65,7 +66,7 @@ const tell = async (
     item,
     act: { verb: 'lapse', details: {}, by: clockwork, at: now },
     entries: [],
-    names: { department: '', author: names.get(item.author) ?? '', actor: '' },
+    names: { department: '', author: names.get(item.author) ?? '', actor: '', people: names },
     reopened: 0,
     declined: 0,
     version: 1,

@@ -1,8 +1,9 @@
 import { addDays, dayOf } from '../domain/dates.ts'
-import { clockwork, decide } from '../domain/decide.ts'
+import { decide } from '../domain/decide.ts'
+import { clockwork } from '../domain/person.ts'
 import { type Solicited, owing, reminderFor } from '../domain/solicitation.ts'
 import type { Round } from './job.ts'
-import { lineReason } from '../messages/lists.ts'
+import { lineReason } from '../messages/points.ts'
 import { drawn, remindClaimant } from '../messages/solicitations.ts'
 import type { Letter } from '../outbox/put.ts'
 import { addressOf, staffAddresses } from '../store/addresses.ts'
@@ -68,6 +69,6 @@ const drawLine = async ({ tx, office, now, book }: Round, one: Solicited): Promi
   })
   if (!decision.ok) return false
   const { change } = decision
-  await record(tx, change, (rule, points) => lineReason(change.item, rule, points), now)
+  await record(tx, change, lineReason, now)
   return true
 }

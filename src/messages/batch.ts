@@ -1,6 +1,6 @@
 import type { Act } from '../domain/act.ts'
-import { type Item, label } from '../domain/item.ts'
-import type { Entry } from '../domain/scoring.ts'
+import { type Item, type PersonId, label } from '../domain/item.ts'
+import { type Entry, gainsOf } from '../domain/scoring.ts'
 import { type Message, say } from './message.ts'
 import { outcomeWords, signed, verbWords } from './words.ts'
 
@@ -51,18 +51,18 @@ const wordOf = ({ act, item }: BatchLine): string => {
 
 const pointsOf = (lines: readonly BatchLine[]): string =>
   lines
-    .filter(({ entries }) => entries.length > 0)
-    .map(({ item, entries, names }) => `${label(item)} ${sharesOf(entries, names)}`)
+    .map(({ item, entries, names }) => gainsIn(label(item), [...gainsOf(entries)], names))
+    .filter(Boolean)
     .join('、')
 
-/** One author: his points; several: each by name. */
-const sharesOf = (entries: readonly Entry[], names: ReadonlyMap<number, string>): string => {
-  const people = [...new Set(entries.map(({ to }) => to))]
-  const one = (id: number) => signs(entries.filter(({ to }) => to === id))
-  return people.length === 1
-    ? signs(entries)
-    : people.map((id) => `${names.get(id) ?? ''}${one(id)}`).join('/')
+/** One who gains: his points; several: each by name. */
+const gainsIn = (
+  what: string,
+  gains: readonly (readonly [PersonId, number])[],
+  names: ReadonlyMap<PersonId, string>,
+): string => {
+  const [only] = gains
+  if (!only) return ''
+  if (gains.length === 1) return `${what} ${signed(only[1])}`
+  return `${what} ${gains.map(([id, points]) => `${names.get(id) ?? ''}${signed(points)}`).join('/')}`
 }
-
-const signs = (entries: readonly Entry[]): string =>
-  entries.map(({ points }) => signed(points)).join(' ')

@@ -1,11 +1,11 @@
 import { type Day, dayOf, spoken } from '../domain/dates.ts'
 import { type Item, label } from '../domain/item.ts'
-import { type ScoringRules, tenths } from '../domain/scoring.ts'
+import { tenths } from '../domain/scoring.ts'
 import { viewOf } from '../domain/workflows/index.ts'
 import { type ItemView, stateLine } from './item-view.ts'
 import { type Message, say } from './message.ts'
 import { titleShown } from './quarantine.ts'
-import { levelWords, signed } from './words.ts'
+import { signed } from './words.ts'
 
 export const itemsFound = (words: string, items: readonly Item[]): Message =>
   items.length === 0
@@ -51,47 +51,3 @@ export const whyDue = (view: ItemView, lines: readonly PointLine[]): Message =>
       : []),
     ...(lines.length > 0 ? lines.map(pointLine) : ['还没有得分。']),
   )
-
-export const rulesText = ({ points, forms, otherLeader, caps, version }: ScoringRules): Message => {
-  const ladder = (of: 'opinion.adopt' | 'instruction') =>
-    (['county', 'city', 'province', 'nation'] as const)
-      .map((level) => `${levelWords[level]}${points[`${of}.${level}`]}`)
-      .join('、')
-  const limit = caps.map(
-    ({ rules, week, year }) =>
-      `${ruleNames[rules[0] ?? ''] ?? ''}每周${week ?? '不限'}、每年${year ?? '不限'}`,
-  )
-  return say(
-    `计分规则(${version}):只有政协办确认过的才计分。`,
-    `社情民意:有效${points['opinion.valid']};采用 ${ladder('opinion.adopt')}(只计最高一级,升级补差额)`,
-    `综合采用×${forms.combined},转送×${forms.forwarded};批示 ${ladder('instruction')}(主要领导;分管×${otherLeader})`,
-    `约稿:按时交稿且有效+${points['solicitation.done']},被县以上采用再+${points['solicitation.adopted']}`,
-    `微监督:交办${points['supervision.valid']},委员评价后办结再+${points['supervision.closed']}(不满意也不扣分)`,
-    `履职榜上限:${limit.join(';')}`,
-  )
-}
-
-const ruleNames: Readonly<Record<string, string>> = {
-  'opinion.valid': '有效社情民意',
-  'supervision.valid': '微监督交办',
-  'supervision.closed': '微监督办结',
-}
-
-/** Why a line of the ledger is there. */
-export const lineReason = (item: Item, rule: string, points: number): string => {
-  const level = levelWords[rule.split('.').at(-1) as keyof typeof levelWords]
-  const what = rule.startsWith('opinion.adopt')
-    ? `${level}采用`
-    : rule.startsWith('instruction')
-      ? `${level}领导批示`
-      : rule === 'opinion.valid'
-        ? '有效报送'
-        : rule === 'solicitation.done'
-          ? '约稿交稿'
-          : rule === 'solicitation.adopted'
-            ? '约稿采用'
-            : rule === 'supervision.valid'
-              ? '交办'
-              : '办结'
-  return `${label(item)} ${what}${points < 0 ? '(冲回)' : ''}`
-}

@@ -4,7 +4,7 @@ import { type Item, type Part, label } from '../domain/item.ts'
 import { viewOf } from '../domain/workflows/index.ts'
 import { type Message, say } from './message.ts'
 import { thanksFollow } from './thanks.ts'
-import { earned, ownPoints, type Taken } from './taken.ts'
+import { earned, ownPoints, type Taken, yours } from './taken.ts'
 import { leader, levelsList, outcome, outcomeWords } from './words.ts'
 
 /** What the office does with an opinion once it has been read. */
@@ -65,27 +65,29 @@ export const opinionTold = (part: Part, taken: Taken, verb: OfficeVerb): Message
       return say(`${head}已报${levelsList(details.levels ?? [])}。有采用或批示会马上告诉您。`)
     case 'adopt':
       return say(
-        `✅ 好消息:您的${head}被${outcome(act)}采用${ownPoints(taken)}。感谢您!`,
+        `✅ 好消息:${yours(taken)}${head}被${outcome(act)}采用${ownPoints(taken)}。感谢您!`,
         thanksFollow(item.no),
       )
     case 'instruct':
-      return say(`✅ 好消息:您的${head}获${leader(act)}批示${ownPoints(taken)}。感谢您!`)
+      return say(`✅ 好消息:${yours(taken)}${head}获${leader(act)}批示${ownPoints(taken)}。感谢您!`)
     case 'feedback':
       return say(
-        `您的${head}有了反馈${details.on ? `(${spoken(details.on)})` : ''}:${details.body ? `${details.body}:` : ''}${details.text ?? ''}`,
+        `${yours(taken)}${head}有了反馈${details.on ? `(${spoken(details.on)})` : ''}:${details.body ? `${details.body}:` : ''}${details.text ?? ''}`,
       )
     case 'merge':
       return say(
-        `您的${head}与${target(taken)}反映的是同一件事,已并入一起办理,您列为共同反映人。`,
+        `${yours(taken)}${head}与${target(taken)}反映的是同一件事,已并入一起办理,您列为共同反映人。`,
         `有结果会一并告诉您。查进度:查 ${details.into}`,
       )
     case 'convert':
       return say(
-        `您的${head}已转为${details.as === 'supervision' ? `微监督 ${target(taken)},交办后告诉您承办单位和期限` : `提案线索 ${target(taken)},征集提案时会与您联系`}。不用重新报。`,
+        `${yours(taken)}${head}已转为${details.as === 'supervision' ? `微监督 ${target(taken)},交办后告诉您承办单位和期限` : `提案线索 ${target(taken)},征集提案时会与您联系`}。不用重新报。`,
         `查进度:查 ${details.into}`,
       )
     case 'close':
-      return say(`您的${head}已办结归档${details.reason ? `:${details.reason}` : ''}。谢谢您反映。`)
+      return say(
+        `${yours(taken)}${head}已办结归档${details.reason ? `:${details.reason}` : ''}。谢谢您反映。`,
+      )
     case 'escalate':
       return say(
         `⚠️ ${names.actor}督办 ${head}(${viewOf(item).title}${item.dueOn ? `,${spoken(item.dueOn)}前` : ''})${details.text ? `:${details.text}` : ''}。请优先办理。`,

@@ -102,6 +102,7 @@ const askFor = (verb: Verb, detail: Detail, { no, departmentId }: Item): readonl
     return [`退单需要写明依据或应由哪个单位办理,例如"退单 ${no} 该路段由交通局养护"。`]
   if (verb === 'return') return [`退回要写理由,例如"退回 ${no} 请补充涉及的路段"。`]
   if (verb === 'reject') return [`不受理要写理由,例如"不受理 ${no} 已在法院诉讼中"。`]
+  if (verb === 'judge') return [`认定抄袭或失实要写理由,例如"抄袭 ${no} 与某报的文章相同"。`]
   if (verb === 'supplement')
     return [`要补充什么?请写在编号后面,例如"补充 ${no} 高峰是下午四点半",或直接发照片。`]
   if (verb === 'extend') return [`延到哪一天?例如"延期 ${no} 6月30日"。`]

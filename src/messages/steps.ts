@@ -5,10 +5,11 @@ import { viewOf } from '../domain/workflows/index.ts'
 import { type Message, say } from './message.ts'
 import { closedByClock, opinionDone, opinionTold } from './opinion-steps.ts'
 import { hidingDone, hidingTold } from './quarantine.ts'
+import { judged, signedBy, signersTold } from './signers.ts'
 import { doneTo, toldOf } from './solicitations.ts'
 import { submitted } from './submitted.ts'
 import { earned, ownPoints, type Taken } from './taken.ts'
-import { day, ratingWords } from './words.ts'
+import { day, ratingWords, verdictOf } from './words.ts'
 
 /** What the person who did it reads. */
 export const done = (taken: Taken): Message => {
@@ -69,6 +70,10 @@ export const done = (taken: Taken): Message => {
       return say(`已记:${what} 是约${details.solicitation}的交稿${earned(taken)}。`)
     case 'alsoSubmit':
       return say(`已记:${what} 另报${details.text ?? ''}。成果只计一次。`)
+    case 'coauthor':
+      return signedBy(taken)
+    case 'judge':
+      return say(`${what} 已${verdictOf(act)},得分收回并扣分${earned(taken)}。`, `写错了发"撤销"。`)
     case 'correct':
       return say(`${label(item)} 已更正:${corrected(taken)}。`)
     case 'quarantine':
@@ -175,6 +180,10 @@ export const told = (part: Part, taken: Taken): Message | undefined => {
     case 'classify':
     case 'delete':
       return hidingTold(act.verb, part, item, details.reason)
+    case 'coauthor':
+      return signersTold(taken)
+    case 'judge':
+      return judged(taken)
     case 'correct':
     case 'issue':
     case 'claim':

@@ -1,4 +1,4 @@
-import { label } from '../domain/item.ts'
+import { authorsOf, type Item, label } from '../domain/item.ts'
 import { cut } from '../domain/text.ts'
 import { type Message, say } from './message.ts'
 import type { Taken } from './taken.ts'
@@ -6,7 +6,7 @@ import { day } from './words.ts'
 
 /** The office hears of a new matter with what it can do about it. */
 export const submitted = ({ item, names, alsoSubmittedTo = [] }: Taken): Message => {
-  const who = source(names)
+  const who = source(item, names)
   const body = cut(item.problem ?? item.text, 200)
   const advice = item.advice ? [`建议:${cut(item.advice, 200)}`] : []
   return item.kind === 'opinion'
@@ -25,5 +25,7 @@ export const submitted = ({ item, names, alsoSubmittedTo = [] }: Taken): Message
 }
 
 /** 李一,吴办代报: whose word it is, and who brought it. */
-const source = ({ author, enteredBy }: Pick<Taken['names'], 'author' | 'enteredBy'>): string =>
-  enteredBy ? `${author},${enteredBy}代报` : author
+const source = (item: Item, { people, enteredBy }: Taken['names']): string => {
+  const signers = authorsOf(item).map((id) => people.get(id) ?? '')
+  return `${signers.join('、')}${enteredBy ? `,${enteredBy}代报` : ''}`
+}

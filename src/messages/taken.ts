@@ -1,6 +1,7 @@
 import type { Act } from '../domain/act.ts'
-import type { Item } from '../domain/item.ts'
-import type { Entry } from '../domain/scoring.ts'
+import type { Item, PersonId } from '../domain/item.ts'
+import { type Entry, gainsOf } from '../domain/scoring.ts'
+import { gainsText } from './points.ts'
 import { signed } from './words.ts'
 
 /** One step that was taken, with everything a sentence about it may need. */
@@ -14,6 +15,8 @@ export interface Taken {
     readonly actor: string
     /** Who reported it for the author. */
     readonly enteredBy?: string
+    /** Everybody named in it. */
+    readonly people: ReadonlyMap<PersonId, string>
   }
   /** How often the member has not been satisfied so far, this time included. */
   readonly reopened: number
@@ -21,15 +24,22 @@ export interface Taken {
   readonly alsoSubmittedTo?: readonly string[]
   /** Which version of the member's text this is. */
   readonly version: number
+  /** Whose eyes it is for, where several sign. */
+  readonly reader?: PersonId
 }
 
-/** (李一 +9): what it brought, for the office. */
-export const earned = ({ entries, names }: Taken): string =>
-  entries.length > 0 ? `(${names.author} ${signs(entries)})` : ''
+/** (李一 +9): what it brought to whom, for the office. */
+export const earned = ({ entries, names }: Taken): string => {
+  const gains = gainsText(entries, names.people)
+  return gains && `(${gains})`
+}
 
-/** (+9分): the same for the author. */
-export const ownPoints = ({ entries }: Taken): string =>
-  entries.length > 0 ? `(${signs(entries)}分)` : ''
+/** (+9分): the same for one of the authors. */
+export const ownPoints = ({ entries, item, reader = item.author }: Taken): string => {
+  const points = gainsOf(entries).get(reader)
+  return points === undefined ? '' : `(${signed(points)}分)`
+}
 
-const signs = (entries: Taken['entries']): string =>
-  entries.map(({ points }) => signed(points)).join('、')
+/** 您的, or 您联名的. */
+export const yours = ({ item, reader = item.author }: Taken): string =>
+  reader === item.author ? '您的' : '您联名的'

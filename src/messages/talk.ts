@@ -73,18 +73,18 @@ export const withdrawalAsked = (what: string, no: number, who: string): Message 
 export const forwarded = (who: string, text: string): Message =>
   say(`${who} 发来(本应由政协办操作):${text}`)
 
-interface Undone {
+export interface Undone {
   readonly what: string
   readonly verb: string
-  readonly points: readonly number[]
+  /** (李一 -9): empty where nobody's points change. */
+  readonly gains: string
   readonly state: string
 }
 
 export const undone = (acts: readonly Undone[]): Message =>
   say(
     ...acts.map(
-      ({ what, verb, points, state }) =>
-        `已撤销您对 ${what} 的"${verb}"${points.length > 0 ? `(分数${points.map(signed).join('、')})` : ''}。现在:${state}。`,
+      ({ what, verb, gains, state }) => `已撤销您对 ${what} 的"${verb}"${gains}。现在:${state}。`,
     ),
   )
 

@@ -58,6 +58,8 @@ export const verbWords: Readonly<Record<Verb, string>> = {
   release: '解除隔离',
   classify: '按涉密处理',
   delete: '删除',
+  coauthor: '联名',
+  judge: '认定',
   undo: '撤销',
   lapse: '到期',
 }
@@ -135,3 +137,7 @@ export const outcomeWords = (act: Pick<Act, 'verb' | 'details'>): string | undef
 /** What stands before a matter in a list of what waits. */
 export const marks = ({ isEscalated }: Pick<Item, 'isEscalated'>, isLate: boolean): string =>
   `${isLate ? '⚠️ 超期 ' : ''}${isEscalated ? '督办 ' : ''}`
+
+/** What the office holds against an opinion. */
+export const verdictOf = ({ details }: Pick<Act, 'details'>): string =>
+  details.verdict === 'untrue' ? '认定失实' : '认定抄袭'

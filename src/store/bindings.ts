@@ -1,7 +1,8 @@
 import { and, eq, sql } from 'drizzle-orm'
 import type { ChannelName } from '../channels/channel.ts'
+import type { Person } from '../domain/person.ts'
 import { type Tx, rows } from './open.ts'
-import { isInOffice } from './people.ts'
+import { type PersonRow, isInOffice, personOf, personRow } from './people.ts'
 import { bindAttempts, bindings, people } from './tables/people.ts'
 
 /** Everybody of that name whose registered mobile ends so, with the platform id already bound, if any. */
@@ -42,6 +43,25 @@ export const addBinding = async (tx: Tx, binding: typeof bindings.$inferInsert):
         eq(bindAttempts.platformId, binding.platformId),
       ),
     )
+}
+
+/** Who speaks under a platform id, while in office. */
+export const findBound = async (
+  tx: Tx,
+  who: {
+    readonly channel: ChannelName
+    readonly officeId: number
+    readonly platformId: string
+    readonly now: Date
+  },
+): Promise<Person | undefined> => {
+  const [found] = await rows<PersonRow>(
+    tx,
+    sql`select ${personRow} from bindings b join people p on p.id = b.person_id
+      where b.channel = ${who.channel} and b.platform_id = ${who.platformId}
+        and b.office_id = ${who.officeId} and ${isInOffice(who.now)}`,
+  )
+  return found && personOf(found)
 }
 
 /** Until when no further try is heard; undefined when one is. */

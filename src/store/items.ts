@@ -3,7 +3,8 @@ import type { ChannelName } from '../channels/channel.ts'
 import type { Fact } from '../domain/act.ts'
 import type { Change, Dossier } from '../domain/decide.ts'
 import type { Item, ItemNo, PersonId } from '../domain/item.ts'
-import type { RuleId } from '../domain/scoring.ts'
+import type { Entry } from '../domain/scoring.ts'
+import type { RuleId } from '../domain/scoring-rules.ts'
 import { eraseTraces } from './erase.ts'
 import { insertLast } from './last-writes.ts'
 import type { Tx } from './open.ts'
@@ -46,6 +47,7 @@ const historyOf = async (tx: Tx, officeId: number, no: ItemNo): Promise<Omit<Dos
     posted: posted.map((line) => ({
       to: line.personId,
       rule: line.rule as RuleId,
+      ruleVersion: line.ruleVersion,
       points: line.points,
       outcomeOn: line.outcomeOn,
     })),
@@ -55,6 +57,8 @@ const historyOf = async (tx: Tx, officeId: number, no: ItemNo): Promise<Omit<Dos
 /** A matter kept as JSON has its moments as text. */
 const revived = (item: Item): Item => ({
   ...item,
+  // not known when it was kept
+  coAuthors: item.coAuthors ?? [],
   openedAt: new Date(item.openedAt),
   changedAt: new Date(item.changedAt),
   remindedAt: item.remindedAt && new Date(item.remindedAt),
@@ -64,7 +68,7 @@ const revived = (item: Item): Item => ({
 export const record = async (
   tx: Tx,
   change: Change,
-  reason: (rule: RuleId, points: number) => string,
+  reason: (item: Item, entry: Entry) => string,
   now: Date,
 ): Promise<number> => {
   const { item, fact, undoes, entries } = change
@@ -90,7 +94,7 @@ export const record = async (
         rule: entry.rule,
         ruleVersion: entry.ruleVersion,
         points: entry.points,
-        reason: reason(entry.rule, entry.points),
+        reason: reason(item, entry),
         factId,
         outcomeOn: entry.outcomeOn,
         enteredBy: fact.byPerson,

@@ -37,20 +37,28 @@ export const sharesGroup = async (
   return found !== undefined
 }
 
-/** Who hears what becomes of a matter: its author, and the 组长 or 联络员 who reported it for him (the office hears by itself). */
-export const authorAddresses = async (
+/**
+ * Who hears what becomes of a matter: those who signed it, and the 组长 or 联络员 who reported it for its author and
+ * reads what he does (the office hears by itself). Nobody is told what he did himself.
+ */
+export const signerAddresses = async (
   tx: Tx,
   channel: ChannelName,
   { author, enteredBy }: Pick<Item, 'author' | 'enteredBy'>,
-  but: PersonId,
-): Promise<readonly Address[]> => {
-  const found = await rows<{ id: string }>(
+  { signers, but }: { readonly signers: readonly PersonId[]; readonly but: PersonId },
+): Promise<readonly (Address & { readonly personId: PersonId })[]> => {
+  const found = await rows<{ id: string; personId: PersonId }>(
     tx,
     sql`
-      select b.platform_id as id from bindings b join people p on p.id = b.person_id
+      select b.platform_id as id, p.id as "personId" from bindings b join people p on p.id = b.person_id
       where b.channel = ${channel} and p.id <> ${but}
-        and (p.id = ${author} or (p.id = ${enteredBy}::int and not 'staff' = any(p.identities)))
-      order by p.id = ${author} desc`,
+        and (p.id = any(${`{${signers.join(',')}}`}::int[])
+          or (p.id = ${enteredBy}::int and not 'staff' = any(p.identities)))
+      order by p.id <> ${author}, p.id`,
   )
-  return found.map(({ id }) => ({ type: 'person', id }))
+  return found.map(({ id, personId }) => ({
+    type: 'person',
+    id,
+    personId: signers.includes(personId) ? personId : author,
+  }))
 }

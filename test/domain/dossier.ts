@@ -1,15 +1,16 @@
 import { fixDaysOf } from '../../src/data/categories.ts'
-import { rulesOn } from '../../src/data/rules.ts'
+import { builtInRules } from '../../src/data/rules.ts'
 import type { Fact } from '../../src/domain/act.ts'
 import { createCalendar } from '../../src/domain/calendar.ts'
-import { clockwork, type Dossier, type Rulebook } from '../../src/domain/decide.ts'
+import type { Dossier, Rulebook } from '../../src/domain/decide.ts'
 import type { Item, ItemKind } from '../../src/domain/item.ts'
-import type { Person } from '../../src/domain/person.ts'
+import { type Person, clockwork } from '../../src/domain/person.ts'
+import { scorebookOf } from '../../src/domain/scoring-rules.ts'
 
 const zone = 'Asia/Shanghai'
 export const book: Rulebook = {
   calendar: createCalendar(zone),
-  scoring: { rulesOn, zone },
+  scoring: scorebookOf(builtInRules, [], zone),
   fixDaysOf,
 }
 const person = (id: number, identities: Person['identities'], departmentId?: number): Person => ({
@@ -49,6 +50,7 @@ export const opened = (kind: ItemKind): Dossier => ({
     version: 1,
     author: 1,
     enteredBy: null,
+    coAuthors: [],
     title: '题',
     text: '文',
     editedText: null,

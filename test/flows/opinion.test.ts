@@ -49,7 +49,7 @@ test('the office reviews, reports, records the adoption: ten points in all, and 
 })
 
 test('撤销 takes back one’s own last act by an opposite line, once', async () => {
-  expect(await house.ask('吴办', '撤销')).toContain('已撤销您对 社2 的"采用"(分数-9)')
+  expect(await house.ask('吴办', '撤销')).toContain('已撤销您对 社2 的"采用"(李一 -9)')
   expect(await house.ask('李一', '我的')).toContain('1分')
   await house.say('吴办', '采用 2 市 单篇 2024第31期')
   expect(await house.ask('李一', '我的')).toContain('10分')

@@ -21,6 +21,7 @@ export const opinion = defineWorkflow({
     merged: { title: '已合并', isOver: true },
     converted: { title: '已转办', isOver: true },
     archived: { title: '留存备查', isOver: true },
+    voided: { title: '已作废', isOver: true },
     rejected: { title: '不受理', isOver: true },
     withdrawn: { title: '已撤回', isOver: true },
     quarantined: { title: '已隔离', within: 5, waitsFor: 'staff', isHidden: true },
@@ -66,5 +67,8 @@ export const opinion = defineWorkflow({
     { verb: 'delete',     from: ['quarantined'],                       to: 'erased',    by: 'staff', tells: ['author'], erases: true },
     { verb: 'classify',   from: 'any',                                 to: 'erased',    by: 'staff', tells: ['author'], erases: true },
     { verb: 'classify',   from: ['quarantined'],                       to: 'erased',    by: 'staff', tells: ['author'], erases: true },
+    { verb: 'coauthor',   from: ['draft', 'lead', 'submitted', 'returned'],             by: 'author', tells: ['author'], canBeDoneFor: true },
+    { verb: 'coauthor',   from: ['draft', 'lead', 'submitted', 'returned', 'edited', 'reported', 'closed', 'archived'], by: 'staff', tells: ['author'] },
+    { verb: 'judge',      from: ['lead', 'submitted', 'returned', 'edited', 'reported', 'closed', 'archived'], to: 'voided', by: 'staff', needs: ['verdict', 'reason'], tells: ['author'] },
   ],
 })

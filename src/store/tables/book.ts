@@ -29,6 +29,7 @@ export const items = pgTable(
     author: integer('author').notNull(),
     /** Who reported it for its author. */
     enteredBy: integer('entered_by'),
+    coAuthors: integer('co_authors').array().$type<readonly number[]>().notNull().default([]),
     title: text('title').notNull(),
     text: text('text').notNull(),
     editedText: text('edited_text'),
@@ -62,6 +63,9 @@ export const items = pgTable(
   (t) => [
     primaryKey({ columns: [t.officeId, t.no] }),
     index('items_author').on(t.officeId, t.author, t.changedAt),
+    index('items_co_authors')
+      .using('gin', t.coAuthors)
+      .where(sql`co_authors <> '{}'`),
     index('items_state').on(t.officeId, t.state, t.dueOn),
     index('items_department').on(t.officeId, t.departmentId, t.state),
     index('items_message').on(t.channel, t.messageId),
