@@ -5,6 +5,7 @@ import { readerOf } from '../domain/reader.ts'
 import { itemScreen, wholeText } from '../messages/item-screen.ts'
 import { type ItemView, outsideView, shortView, toldPrivately } from '../messages/item-view.ts'
 import { noSuchItem, wrongKind } from '../messages/refusals.ts'
+import { findSimilar } from '../similar/find.ts'
 import { listMerged } from '../store/item-lists.ts'
 import { findDossier } from '../store/items.ts'
 import { listLinesOf } from '../store/ledger.ts'
@@ -40,6 +41,8 @@ export const viewItem = async (visit: Visit, no: number): Promise<ItemView | und
   const departments = await listDepartments(tx, office.id)
   const photos = await findPhotos(tx, office.id, no)
   const merged = await listMerged(tx, office.id, no)
+  const reader = readerOf(by, item)
+  const isInside = reader === 'staff' || reader === 'leader'
   const concerned = [
     item.author,
     item.enteredBy ?? item.author,
@@ -52,7 +55,8 @@ export const viewItem = async (visit: Visit, no: number): Promise<ItemView | und
     lines,
     names: await namesOf(tx, [...new Set(concerned)]),
     department: departments.find(({ id }) => id === item.departmentId)?.name ?? '',
-    reader: readerOf(by, item),
+    reader,
+    similar: isInside && item.kind === 'opinion' ? await findSimilar(tx, item) : [],
     by: by.id,
     photos: [...photos.before, ...photos.after],
     merged: merged.map(({ name, ...one }) => ({ ...one, author: name })),

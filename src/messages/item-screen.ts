@@ -7,6 +7,7 @@ import { type EarnedLine, type ItemView, outsideView, stateLine } from './item-v
 import type { Message } from './message.ts'
 import { nextSteps } from './next-steps.ts'
 import { earnedLines } from './earned.ts'
+import { similarLines } from './similar.ts'
 import { leader, levelsList, outcome, ratingWords, verbWords } from './words.ts'
 
 /** 查 137: everything of a matter on one screen, as far as whoever asks may know it. */
@@ -23,6 +24,7 @@ export const itemScreen = (view: ItemView): Message => {
       ...outcomes(view),
       ...(isInside(view) ? [course(view)] : ownCourse(view)),
       ...earned(view),
+      ...similarLines(view.similar, { today: view.today, zone: view.calendar.zone }),
       ...next(view),
     ],
     ...(view.photos.length > 0 && { photos: view.photos.slice(0, 4) }),

@@ -3,6 +3,7 @@ import { type Calendar, workdaysBetween } from '../domain/calendar.ts'
 import { type Day, dayOf, spoken } from '../domain/dates.ts'
 import { type Item, type ItemNo, type PersonId, label } from '../domain/item.ts'
 import type { Reader } from '../domain/reader.ts'
+import type { Similar } from '../domain/similar.ts'
 import { viewOf, workflows } from '../domain/workflows/index.ts'
 import { type Message, say } from './message.ts'
 
@@ -21,6 +22,8 @@ export interface ItemView {
     readonly kind: Item['kind']
     readonly author: string
   }[]
+  /** The nearest earlier ones, for the office alone. */
+  readonly similar: readonly Similar[]
   /** Every line of the ledger it has brought. */
   readonly lines: readonly EarnedLine[]
   readonly today: Day

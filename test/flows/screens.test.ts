@@ -147,3 +147,10 @@ test('我的 2: the matters before the latest five', async () => {
   ])
   expect(await house.ask('王二', '我的 9')).toBe('没有第9页了。从头看发"我的"。')
 })
+
+test('the office sees beneath it which earlier ones are alike, and what became of them', async () => {
+  await house.say('赵三', '社情民意 城东小学门口放学时堵得厉害,家长的车停了三排,建议错峰放学')
+  const no = /社(\d+)/.exec(await house.ask('赵三', '我的'))?.[1]
+  expect(await house.ask('吴办', `查 ${no}`)).toMatch(/相近的.*\n社1《城东小学.*市采用/)
+  expect(await house.ask('赵三', `查 ${no}`)).not.toContain('相近的')
+})
