@@ -10,6 +10,7 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
   data: ['domain'],
   messages: ['domain', 'channels'],
   commands: ['domain', 'data'],
+  gates: ['commands', 'data', 'domain'],
   channels: ['messages'],
   store: ['domain', 'messages', 'channels'],
   outbox: ['messages', 'channels', 'store'],
@@ -20,6 +21,7 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
   desk: [
     'domain',
     'data',
+    'gates',
     'messages',
     'commands',
     'channels',
@@ -48,6 +50,7 @@ const purePackages: Readonly<Record<string, readonly string[]>> = {
   commands: ['opencc-js/t2cn'],
   boards: [],
   figures: [],
+  gates: [],
   pages: [],
 }
 

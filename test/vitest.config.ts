@@ -7,7 +7,7 @@ export default defineConfig({
         test: {
           name: 'pure',
           include: [
-            'test/{domain,data,commands,messages,channels,files,figures,papers,similar}/**/*.test.ts',
+            'test/{domain,data,commands,gates,messages,channels,files,figures,papers,similar}/**/*.test.ts',
             'test/*.test.ts',
           ],
           testTimeout: 60_000,

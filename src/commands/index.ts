@@ -18,6 +18,7 @@ import { why } from './member/why.ts'
 import { withdraw } from './member/withdraw.ts'
 import { adjust, reauthor, recategorise, retitle, todo, undo } from './staff/desk-work.ts'
 import { exportPapers } from './staff/export.ts'
+import { duty } from './staff/duty.ts'
 import { openFor } from './staff/on-behalf.ts'
 import { adopt, feedback, instruct, report } from './staff/outcomes.ts'
 import {
@@ -84,6 +85,7 @@ export const commands: readonly Command[] = [
   adjust,
   todo,
   exportPapers,
+  duty,
   undo,
   bind,
   help,

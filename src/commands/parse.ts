@@ -190,6 +190,8 @@ export const isSmallTalk = (text: string): boolean =>
 
 const answers: readonly { readonly pattern: RegExp; readonly answer: Answer }[] = [
   { pattern: /^(?:是|是的|对|对的|嗯|确认|确定|yes|y|提交)$/, answer: 'yes' },
+  { pattern: /^(?:拆|拆分|拆开|拆成[\d一二三四五六七八九十两]条|要拆)$/, answer: 'split' },
+  { pattern: /^(?:不拆|不用拆|别拆|不要拆|不拆分)$/, answer: 'keep-whole' },
   { pattern: /^(?:否|不|不是|不用|不用了|算了|no|n)$/, answer: 'no' },
   { pattern: /^(?:无|没有|没|暂无)(?:建议|意见)(?:了)?$/, answer: 'no-advice' },
   { pattern: /^(?:无|没有|没|没拍)(?:照片|图片|图|照)(?:了)?$/, answer: 'no-photo' },

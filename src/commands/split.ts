@@ -1,8 +1,9 @@
-import { categories, emergencyWords, urgentWords } from '../data/categories.ts'
+import { categories } from '../data/categories.ts'
 import { adviceOpeners, familyWords, moodClauses, placeEndings } from '../data/words.ts'
 import type { Patch } from '../domain/act.ts'
 import type { ItemKind } from '../domain/item.ts'
 import { cut } from '../domain/text.ts'
+import { urgencyOfSnapshot } from './urgency.ts'
 import { fold, trimSeparators, trimSeparatorsBehind } from './words.ts'
 
 export interface OpinionParts {
@@ -95,15 +96,13 @@ export const splitSnapshot = (text: string): SnapshotParts => {
   const { place, rest } = takePlace(clauses)
   const problem = rest.join('，') || null
   const whole = fold(text)
-  const isEmergency = emergencyWords.some((word) => whole.includes(word))
   return {
     place,
     problem,
     title: titleOf([place, rest[0]].filter(Boolean).join(' ') || text),
     category:
       categories.find(({ words }) => words.some((word) => whole.includes(word)))?.name ?? null,
-    isUrgent: isEmergency || urgentWords.some((word) => whole.includes(word)),
-    isEmergency,
+    ...urgencyOfSnapshot(text),
   }
 }
 

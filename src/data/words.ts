@@ -13,6 +13,26 @@ export const adviceOpeners: readonly string[] = [
   '恳请',
 ]
 
+/** A heading with one of these is a section of one matter, not a matter of its own. */
+export const sectionWords: readonly string[] = [
+  '情况',
+  '现状',
+  '问题',
+  '原因',
+  '分析',
+  '建议',
+  '对策',
+  '措施',
+  '背景',
+  '意义',
+  '做法',
+  '成效',
+  '困难',
+  '不足',
+  '依据',
+  '必要性',
+]
+
 /** A clause that speaks of somebody's family stays out of what a department reads (example E5). */
 export const familyWords: readonly string[] = [
   '孙子',

@@ -1,5 +1,5 @@
 import type { Question } from '../domain/question.ts'
-import { forget, keepAsking } from '../store/asked.ts'
+import { anyPrivateChat, forget, keepAsking } from '../store/asked.ts'
 import { claimLoosePhotos, wantPhotos } from '../store/photos.ts'
 import type { Visit } from './visit.ts'
 
@@ -39,12 +39,17 @@ export const gatherPhotos = async (
 }
 
 /** Keeps a question open for a day, a missing piece of a draft for a week, a photo's sentence while it can be stitched. */
-export const ask = (visit: Visit, question: Question, itemNo?: number): Promise<void> =>
+export const ask = (
+  visit: Visit,
+  question: Question,
+  itemNo?: number,
+  isAside?: boolean,
+): Promise<void> =>
   keepAsking(visit.tx, {
     officeId: visit.office.id,
     personId: visit.by.id,
     channel: visit.channel,
-    chatId: visit.heard.chat.id,
+    chatId: isAside ? anyPrivateChat : visit.heard.chat.id,
     ...(itemNo !== undefined && { itemNo }),
     question,
     now: visit.now,
@@ -55,6 +60,9 @@ const dayMs = 86_400_000
 const lifetimes: Readonly<Record<Question['type'], number>> = {
   missing: 7 * dayMs,
   'submit-draft': 7 * dayMs,
+  rewrite: 7 * dayMs,
+  shorten: 7 * dayMs,
+  split: 7 * dayMs,
   'photo-sentence': stitchMs,
   topic: dayMs,
   meant: dayMs,

@@ -1,25 +1,23 @@
 import { withoutAdviceLabel } from '../commands/words.ts'
 import { isSmallTalk } from '../commands/parse.ts'
-import { patchOfWhole, splitSnapshot, titleOf } from '../commands/split.ts'
-import { apply } from './act.ts'
 import { readTopic } from '../commands/topic.ts'
 import { ask, gatherPhotos, photoOrder, stitchMs } from './asking.ts'
-import { offerDelivery } from './deliver.ts'
+import { complete } from './complete.ts'
 import { open, openFromPhotos } from './open.ts'
+import { keepWhole, showNext, splitUp } from './rework.ts'
 import { type Letters, type Visit, answer, inGroup, todayOf } from './visit.ts'
-import type { Act, Patch } from '../domain/act.ts'
-import { type Dossier, decide } from '../domain/decide.ts'
 import type { Answer, Intent } from '../domain/intent.ts'
-import { type Item, label } from '../domain/item.ts'
+import { type Item, type ItemNo, label } from '../domain/item.ts'
 import { isHandler } from '../domain/person.ts'
 import type { Question } from '../domain/question.ts'
-import { askForAdvice, askForPlace, completed, draftUnchanged } from '../messages/opening.ts'
-import { refusal } from '../messages/refusals.ts'
+import { longestBody } from '../domain/text.ts'
+import { askForAdvice, askForPlace, draftUnchanged } from '../messages/opening.ts'
+import { stillTooLong } from '../messages/rework.ts'
 import { letBe, nothingAsked, photosTaken } from '../messages/talk.ts'
 import { forget } from '../store/asked.ts'
 import { listItems } from '../store/item-lists.ts'
 import { findDossier } from '../store/items.ts'
-import { findPhotos, wantPhotos } from '../store/photos.ts'
+import { wantPhotos } from '../store/photos.ts'
 
 /** How the desk carries an intent out; given, so that a 是 can start any. */
 export type CarryIntent = (visit: Visit, intent: Intent) => Promise<Letters>
@@ -34,19 +32,31 @@ export const takeAnswer = async (
   if (!waiting) return [answer(visit, nothingAsked())]
   await forget(visit.tx, waiting.id)
   const { question } = waiting
-  if (said === 'no') return [answer(visit, letBe())]
+  if (question.type === 'split')
+    return said === 'split' || said === 'yes'
+      ? splitUp(visit, question.no)
+      : keepWhole(visit, question.no)
+  if (said === 'no') return [answer(visit, letBe()), ...(await showNext(visit, nextOf(question)))]
   if (question.type === 'meant') return carry(visit, question.intent)
   if (question.type === 'missing' || question.type === 'submit-draft')
-    return complete(visit, question.no, {})
+    return [
+      ...(await complete(visit, question.no, {})),
+      ...(await showNext(visit, nextOf(question))),
+    ]
   return [answer(visit, nothingAsked())]
 }
+
+const nextOf = (question: Question): readonly ItemNo[] =>
+  (question.type === 'submit-draft' && question.next) || []
 
 const fits = (question: Question, said: Answer): boolean => {
   switch (said) {
     case 'yes':
-      return question.type === 'meant' || question.type === 'submit-draft'
     case 'no':
-      return question.type === 'meant' || question.type === 'submit-draft'
+      return ['meant', 'submit-draft', 'split'].includes(question.type)
+    case 'split':
+    case 'keep-whole':
+      return question.type === 'split'
     case 'no-advice':
       return question.type === 'missing' && question.what === 'advice'
     case 'no-photo':
@@ -64,20 +74,29 @@ export const takeWords = async (
   said: string,
   carry: CarryIntent,
 ): Promise<Letters | undefined> => {
-  const waiting = visit.asked.find(({ question }) => question.type !== 'meant')
+  const waiting = visit.asked.find(
+    ({ question }) => question.type !== 'meant' && question.type !== 'split',
+  )
   const text = said.trim()
   if (!waiting || !text || isSmallTalk(text)) return undefined
   const { question } = waiting
   // who was asked for a picture and talks to others in the group has not answered
   if (question.type === 'missing' && question.what === 'photo' && isAside(visit)) return undefined
-  if (question.type === 'submit-draft' && [...text].length < 6)
+  if (standsForAll.has(question.type) && [...text].length < 6)
     return [answer(visit, draftUnchanged())]
   await forget(visit.tx, waiting.id)
   switch (question.type) {
     case 'missing':
       return complete(visit, question.no, { text: withoutAdviceLabel(text) })
     case 'submit-draft':
-      return complete(visit, question.no, { text, isWhole: true })
+      return [
+        ...(await complete(visit, question.no, { text, isWhole: true })),
+        ...(await showNext(visit, nextOf(question))),
+      ]
+    case 'shorten':
+      return shorten(visit, question.no, text)
+    case 'rewrite':
+      return carry(visit, { type: 'act', verb: 'supplement', no: question.no, details: { text } })
     case 'photo-sentence':
       return openFromSentence(visit, text)
     case 'topic':
@@ -89,8 +108,19 @@ export const takeWords = async (
     case 'reason':
       return carry(visit, withWords(question.intent, text))
     case 'meant':
+    case 'split':
       return undefined
   }
+}
+
+/** What answers these is the whole text anew. */
+const standsForAll: ReadonlySet<Question['type']> = new Set(['submit-draft', 'shorten', 'rewrite'])
+
+const shorten = async (visit: Visit, no: ItemNo, text: string): Promise<Letters> => {
+  if ([...text].length <= longestBody) return complete(visit, no, { text, isWhole: true })
+  await ask(visit, { type: 'shorten', no }, no)
+  const dossier = await findDossier(visit.tx, visit.office.id, no)
+  return [answer(visit, dossier ? stillTooLong(dossier.item, text) : nothingAsked())]
 }
 
 const isAside = (visit: Visit): boolean => inGroup(visit) && !visit.heard.mentioned
@@ -106,68 +136,6 @@ const withWords = (intent: Intent, text: string): Intent => {
     ...intent,
     details: { ...intent.details, ...(needsReason ? { reason: text } : { text }) },
   }
-}
-
-interface Supplied {
-  readonly text?: string
-  /** The text stands in place of the draft's own. */
-  readonly isWhole?: true
-}
-
-/** Completes a draft with what was said (or without it) and submits it. */
-const complete = async (
-  visit: Visit,
-  no: number,
-  { text, isWhole }: Supplied,
-): Promise<Letters> => {
-  const dossier = await findDossier(visit.tx, visit.office.id, no)
-  if (!dossier || dossier.item.state !== 'draft') return [answer(visit, nothingAsked())]
-  const { item } = dossier
-  const act: Act = {
-    verb: text ? 'supplement' : 'submit',
-    details: text ? { text } : {},
-    by: visit.by,
-    at: visit.at,
-    patch: {
-      ...(text && patchOf(item, text, isWhole)),
-      ...(item.kind === 'supervision' && { lacksPhoto: !(await hasPhoto(visit, no)) }),
-    },
-  }
-  return submit(visit, dossier, act)
-}
-
-const hasPhoto = async (visit: Visit, no: number): Promise<boolean> => {
-  await gatherPhotos(visit, 'before', no)
-  const { before, wanted } = await findPhotos(visit.tx, visit.office.id, no)
-  return before.length + wanted > 0
-}
-
-const submit = async (visit: Visit, dossier: Dossier, act: Act): Promise<Letters> => {
-  const decision = decide(visit.book, dossier, act)
-  if (!decision.ok) return [answer(visit, refusal(decision.refusal))]
-  const asSubmitted: Act = { ...act, verb: 'submit' }
-  const [first, ...others] = await apply(visit, dossier, decision.change, asSubmitted)
-  if (!first) return []
-  const message = completed(decision.change.item)
-  return [
-    { ...first, kind: message.receipt ? 'receipt' : 'answer', message },
-    ...others,
-    ...(await offerDelivery(visit, decision.change.item)),
-  ]
-}
-
-const patchOf = (item: Item, text: string, isWhole?: true): Patch => {
-  if (isWhole) return patchOfWhole(item.kind, text)
-  const whole = `${item.text}\n${text}`
-  if (item.kind === 'opinion')
-    return item.advice === null ? { advice: text, text: whole } : { problem: text, text: whole }
-  const parts = splitSnapshot(
-    item.place === null
-      ? `${text} ${item.problem ?? ''}`
-      : `${item.place} ${item.problem ?? ''} ${text}`,
-  )
-  const place = item.place ?? parts.place ?? text
-  return { text: whole, place, title: titleOf(`${place} ${item.problem ?? ''}`.trim()) }
 }
 
 /** Photos without words: to the draft that waits for one, to what was said in the last ten minutes, else they ask for a sentence. */

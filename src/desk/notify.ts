@@ -7,7 +7,12 @@ import { toldCoReporter } from '../messages/opinion-steps.ts'
 import { told } from '../messages/steps.ts'
 import type { Taken } from '../messages/taken.ts'
 import type { Letter } from '../outbox/put.ts'
-import { addressOf, departmentAddresses, staffAddresses } from '../store/addresses.ts'
+import {
+  addressOf,
+  departmentAddresses,
+  staffAddresses,
+  urgentAddresses,
+} from '../store/addresses.ts'
 import type { Tx } from '../store/open.ts'
 import { listMerged } from '../store/item-lists.ts'
 import { findPhotos } from '../store/photos.ts'
@@ -102,7 +107,10 @@ const letterAbout = (
   }
 }
 
-/** What is for the authors' eyes only. */
+/** The office hears of it for the first time. */
+const isNews: ReadonlySet<Verb> = new Set(['open', 'submit'])
+
+/** What is for the author's eyes only. */
 const privateVerbs: ReadonlySet<Verb> = new Set([
   'return',
   'reject',
@@ -121,7 +129,13 @@ const readersOf = async (
 ): Promise<readonly (Address & { readonly personId?: PersonId })[]> => {
   const { item } = taken
   const where = { channel, officeId: item.officeId, now }
-  if (part === 'staff') return staff ?? staffAddresses(tx, where)
+  if (part === 'staff')
+    return (
+      staff ??
+      (item.isUrgent && isNews.has(taken.act.verb)
+        ? urgentAddresses(tx, where)
+        : staffAddresses(tx, where))
+    )
   if (part === 'claimant') return claimantAddresses(tx, channel, item, taken.act.by.id)
   if (part === 'handler')
     return item.departmentId === null ? [] : departmentAddresses(tx, where, item.departmentId)

@@ -8,6 +8,8 @@ import { ask, holdPhotos } from './asking.ts'
 import { carryOutAll } from './batch.ts'
 import { takeAnswer, takePhotosAlone, takeWords } from './dialogue.ts'
 import { deliver } from './deliver.ts'
+import { setDuty } from './duty.ts'
+import { stopSupplement, turnAway } from './gates.ts'
 import { open } from './open.ts'
 import { solicit } from './solicit.ts'
 import { nameSigners } from './signers.ts'
@@ -26,6 +28,8 @@ export const respond = async (visit: Visit, parsed: Parsed): Promise<Letters> =>
   const { heard } = visit
   if (heard.unreadable) return [answer(visit, talk.unreadable(heard.unreadable))]
   if (heard.photos.length > 0 && !heard.text.trim()) return takePhotosAlone(visit)
+  const turnedAway = isQuestion(parsed) ? undefined : await turnAway(visit)
+  if (turnedAway) return turnedAway
   if (agrees(heard.text) && isAskedForYes(visit)) return takeAnswer(visit, 'yes', carry)
   if (isAdvice(visit)) return (await takeWords(visit, heard.text, carry)) ?? idle(visit)
   switch (parsed.type) {
@@ -52,6 +56,9 @@ export const respond = async (visit: Visit, parsed: Parsed): Promise<Letters> =>
       return (await takeWords(visit, heard.text, carry)) ?? idle(visit)
   }
 }
+
+const isQuestion = (parsed: Parsed): boolean =>
+  parsed.type === 'understood' && parsed.intent.type === 'ask'
 
 const isAskedForYes = ({ asked: [latest] }: Visit): boolean =>
   latest?.question.type === 'meant' || latest?.question.type === 'submit-draft'
@@ -119,7 +126,7 @@ const carry = async (visit: Visit, intent: Intent): Promise<Letters> => {
     case 'open':
       return open(visit, intent)
     case 'act':
-      return carryOut(visit, intent)
+      return (await stopSupplement(visit, intent)) ?? carryOut(visit, intent)
     case 'batch':
       return carryOutAll(visit, intent)
     case 'undo':
@@ -136,6 +143,8 @@ const carry = async (visit: Visit, intent: Intent): Promise<Letters> => {
       return adjust(visit, intent)
     case 'ask':
       return answerQuestion(visit, intent)
+    case 'duty':
+      return setDuty(visit, intent)
     case 'bind':
       return [answer(visit, alreadyBound(visit.by.name))]
     case 'request-withdrawal':

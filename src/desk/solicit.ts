@@ -1,6 +1,6 @@
 import { findOnePerson } from './act.ts'
 import { ask } from './asking.ts'
-import { blank } from './open.ts'
+import { blank } from './blank.ts'
 import { type Letters, type Visit, answer, inGroup, letterTo, todayOf } from './visit.ts'
 import { whenToTell } from '../domain/dates.ts'
 import type { Audience, SolicitIntent, Topic } from '../domain/intent.ts'
@@ -52,12 +52,7 @@ const issue = async (visit: Visit, topic: Topic, audience: Invited): Promise<Let
   const { tx, office, by, at, now } = visit
   const text = topic.title ?? ''
   const item: Item = {
-    ...blank(
-      visit,
-      { type: 'open', kind: 'solicitation', text },
-      by.id,
-      await nextNo(tx, office.id),
-    ),
+    ...blank(visit, { kind: 'solicitation', text }, by.id, await nextNo(tx, office.id)),
     state: 'issued',
     title: text,
     dueOn: topic.due ?? null,

@@ -33,6 +33,7 @@ export const verbs = [
   'extend',
   'close',
   'correct',
+  'split',
   'quarantine',
   'release',
   'classify',

@@ -33,6 +33,8 @@ export type Intent =
   | AskIntent
   | SolicitIntent
   | DeliverIntent
+  /** Without names: who it is now. With none: nobody any more. */
+  | { readonly type: 'duty'; readonly names?: readonly string[] }
   | { readonly type: 'bind'; readonly name: string; readonly lastFour: string }
   /** Asks the office to take back what its author no longer can. */
   | { readonly type: 'request-withdrawal'; readonly no: ItemNo }
@@ -50,6 +52,8 @@ export interface OpenIntent {
   readonly isContactPoint?: true
   /** The words ran on without any separator (dictated): the draft is shown for a yes first. */
   readonly reconstructed?: true
+  /** Its author was told where such a thing belongs, and wants it taken all the same. */
+  readonly isConfirmed?: true
 }
 
 /** An act on one matter; without a number, the only one that waits for this person. */
@@ -134,4 +138,5 @@ export interface BoardRequest {
   readonly of?: BoardSubject
 }
 
-export type Answer = 'yes' | 'no' | 'no-advice' | 'no-photo' | 'no-place' | 'none'
+export type Answer =
+  'yes' | 'split' | 'keep-whole' | 'no' | 'no-advice' | 'no-photo' | 'no-place' | 'none'

@@ -1,4 +1,5 @@
 import type { BoardSubject } from './intent.ts'
+import type { PersonId } from './item.ts'
 
 /** Who may see a board in full (issue text: off / office / personal / top / full). */
 const visibilities = ['off', 'office', 'personal', 'top', 'full'] as const
@@ -6,6 +7,8 @@ export type Visibility = (typeof visibilities)[number]
 
 /** What an office decided for itself; absent parts hold the defaults of `data/`. */
 export interface OfficeSettings {
+  /** Told of what is urgent at any hour; nobody: every clerk is. */
+  readonly duty?: readonly PersonId[]
   readonly visibility?: Partial<Readonly<Record<BoardSubject, Visibility>>>
 }
 

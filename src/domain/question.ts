@@ -9,8 +9,17 @@ export type Question =
       readonly no: ItemNo
     }
   | { readonly type: 'photo-sentence' }
-  | { readonly type: 'submit-draft'; readonly no: ItemNo }
   /** Parts of a 约稿 that were missing. */
   | { readonly type: 'topic'; readonly topic: Topic }
+  | {
+      readonly type: 'submit-draft'
+      readonly no: ItemNo
+      /** Drafts that are shown one after the other. */
+      readonly next?: readonly ItemNo[]
+    }
+  /** The next message stands in place of what must not stay as it is, or is too long. */
+  | { readonly type: 'rewrite' | 'shorten'; readonly no: ItemNo }
+  /** 拆 or 不拆. */
+  | { readonly type: 'split'; readonly no: ItemNo }
   | { readonly type: 'meant'; readonly intent: Intent }
   | { readonly type: 'reason'; readonly intent: Intent }

@@ -25,17 +25,9 @@ export interface StateView {
   readonly isFinal?: true
 }
 
-export interface Step<State extends string = string> extends StepBody<State> {
-  readonly from: readonly State[]
-}
-
-/** A step as it is written: `any` is every state that is not hidden. */
-interface WrittenStep<State extends string> extends StepBody<State> {
-  readonly from: readonly State[] | 'any'
-}
-
-interface StepBody<State extends string> {
+export interface Step<State extends string = string> {
   readonly verb: Verb
+  readonly from: readonly State[]
   /** Absent when the step adds a fact and the matter stays where it is. */
   readonly to?: State
   /** Back to the state in which it was before this one. */
@@ -61,19 +53,35 @@ interface StepBody<State extends string> {
   readonly erases?: true
 }
 
+/** The life of a kind, with what every kind has in common: it can be quarantined, released and erased (domain §4.1). */
 export const defineWorkflow = <const State extends string>({
+  states,
   steps,
   ...workflow
-}: Omit<Workflow<State>, 'steps'> & {
-  readonly steps: readonly WrittenStep<NoInfer<State>>[]
-}): Workflow<State> => ({
+}: Workflow<State>): Workflow<State | Hidden> => ({
   ...workflow,
-  steps: steps.map((step) => ({
-    ...step,
-    from: step.from === 'any' ? openTo(workflow.states) : step.from,
-  })),
+  states: { ...states, ...hiddenStates },
+  steps: [...steps, ...hidingSteps(Object.keys(states) as State[], workflow.entry)],
 })
 
-const openTo = <State extends string>(
-  states: Readonly<Record<State, StateView>>,
-): readonly State[] => (Object.keys(states) as State[]).filter((name) => !states[name].isHidden)
+type Hidden = 'quarantined' | 'erased'
+
+const hiddenStates: Readonly<Record<Hidden, StateView>> = {
+  quarantined: { title: '已隔离', within: 5, waitsFor: 'staff', isHidden: true },
+  erased: { title: '已删除', isOver: true, isHidden: true, isFinal: true },
+}
+
+const hidingSteps = <State extends string>(
+  anywhere: readonly State[],
+  entry: State,
+): readonly Step<State | Hidden>[] => {
+  const tells = ['author', 'handler'] as const
+  // prettier-ignore
+  return [
+    { verb: 'supplement', from: ['quarantined'],             to: entry,         by: 'author', needs: ['text'], tells: ['staff'] },
+    { verb: 'quarantine', from: anywhere,                    to: 'quarantined', by: 'staff', tells },
+    { verb: 'release',    from: ['quarantined'],             to: entry,         by: 'staff', tells, resumes: true },
+    { verb: 'delete',     from: ['quarantined'],             to: 'erased',      by: 'staff', tells: ['author'], erases: true },
+    { verb: 'classify',   from: [...anywhere, 'quarantined'], to: 'erased',     by: 'staff', tells, erases: true },
+  ]
+}

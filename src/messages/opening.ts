@@ -1,27 +1,63 @@
 import { spoken } from '../domain/dates.ts'
 import { type Item, type ItemKind, label } from '../domain/item.ts'
 import { type Message, say } from './message.ts'
+import { remarksOn, sizeWords } from './rework.ts'
 
 /** How to answer a question: in a group the bot hears only who mentions it. */
 const howTo = (inGroup: boolean): string => (inGroup ? '(请@我回复,或私聊我)' : '')
 
-export const opinionReceipt = (item: Item, headings: number): Message => {
-  const count = [...item.text].length
+interface Seen {
+  /** How many parts stood under their own heading. */
+  readonly headings: number
+  readonly topics: number
+  readonly isEmergency: boolean
+  /** Somebody in the office has been written to. */
+  readonly isTold: boolean
+}
+
+export const opinionReceipt = (
+  item: Item,
+  { headings, topics, isEmergency, isTold }: Seen,
+): Message => {
+  const remarks = remarksOn(item, topics)
   const size =
-    headings >= 2 ? `(${headings}项要素,约${Math.max(10, Math.round(count / 10) * 10)}字)` : ''
+    headings >= 2
+      ? `(${headings}项要素,${sizeWords(item.text)})`
+      : remarks.length > 0
+        ? `(${sizeWords(item.text)})`
+        : ''
   const due = item.dueOn ? spoken(item.dueOn) : ''
+  if (isEmergency) return emergencyReceipt(item, isTold)
   return {
     lines: [
       `✅ ${label(item)}《${item.title}》已提交${size}。`,
+      ...remarks,
+      ...(item.isUrgent ? [`如有人身危险请先打110或12345。${toldWords(isTold)}`] : []),
       `下一步:政协办审核,最迟${due}前答复。查进度:查 ${item.no}`,
-      ...(count > 1500 ? ['提醒:一般不超过1500字,一事一报更容易被采用。'] : []),
     ],
-    receipt: { label: label(item), short: `${item.title},最迟${due}前答复` },
+    ...(topics > 1 && { answers: ['拆', '不拆'] }),
+    // a question and a warning are never shortened
+    ...(topics <= 1 &&
+      !item.isUrgent && {
+        receipt: { label: label(item), short: `${item.title},最迟${due}前答复` },
+      }),
   }
 }
 
+/** The numbers come first, and no time is promised (domain §8.6). */
+const emergencyReceipt = (item: Item, isTold: boolean): Message =>
+  say(
+    '⚠️ 有人身危险请立即拨110、119或120,其他求助拨12345;请先远离危险。',
+    `${label(item)}《${item.title}》已登记(紧急)。${toldWords(isTold)}`,
+    `政协办不能代替救援。查进度:查 ${item.no}`,
+  )
+
+/** Only what was really done is claimed. */
+const toldWords = (isTold: boolean): string =>
+  isTold ? '已发消息给政协办值班人员。' : '请同时打电话告诉政协办。'
+
 /** After the missing piece came. */
-export const completed = (item: Item): Message =>
+export const completed = (item: Item, isTold: boolean): Message =>
   item.kind === 'opinion'
     ? {
         lines: [
@@ -29,9 +65,9 @@ export const completed = (item: Item): Message =>
         ],
         receipt: { label: label(item), short: `${item.title},已提交` },
       }
-    : snapshotReceipt(item, false)
+    : snapshotReceipt(item, false, isTold)
 
-export const snapshotReceipt = (item: Item, isEmergency: boolean): Message => {
+export const snapshotReceipt = (item: Item, isEmergency: boolean, isTold: boolean): Message => {
   const what = [item.place, item.problem ?? item.title].filter(Boolean).join(' ')
   const kind = [item.category, isEmergency ? '紧急' : item.isUrgent ? '较急' : '']
     .filter(Boolean)
@@ -41,11 +77,11 @@ export const snapshotReceipt = (item: Item, isEmergency: boolean): Message => {
     lines: [
       `${isEmergency ? '⚠️' : '✅'} ${label(item)} 已登记${kind ? `(${kind})` : ''}:${what}。`,
       ...(isEmergency
-        ? ['请远离危险,必要时拨打119、110或供电95598。']
+        ? ['请远离危险,必要时拨打110、119、120或供电95598。']
         : item.isUrgent
           ? ['如有人身危险请先打12345或110。']
           : []),
-      `${item.isUrgent ? '已发消息给政协办值班人员,' : ''}政协办${due}前交办;交办后您会收到承办单位和期限。`,
+      `${item.isUrgent ? toldWords(isTold) : ''}${isEmergency ? '' : `政协办${due}前交办;`}交办后您会收到承办单位和期限。`,
       ...(item.lacksPhoto ? [`还缺照片,补一张会办得更快:发图并写"补充 ${item.no}"。`] : []),
     ],
     // what stands between somebody and danger is never shortened

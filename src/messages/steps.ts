@@ -7,6 +7,7 @@ import { closedByClock, opinionDone, opinionTold } from './opinion-steps.ts'
 import { hidingDone, hidingTold } from './quarantine.ts'
 import { judged, signedBy, signersTold } from './signers.ts'
 import { doneTo, toldOf } from './solicitations.ts'
+import { splitTold } from './rework.ts'
 import { submitted } from './submitted.ts'
 import { earned, ownPoints, type Taken } from './taken.ts'
 import { day, ratingWords, verdictOf } from './words.ts'
@@ -83,6 +84,7 @@ export const done = (taken: Taken): Message => {
       return hidingDone(act.verb, item)
     case 'open':
     case 'submit':
+    case 'split':
     case 'undo':
     case 'lapse':
     case 'issue':
@@ -184,6 +186,8 @@ export const told = (part: Part, taken: Taken): Message | undefined => {
       return signersTold(taken)
     case 'judge':
       return judged(taken)
+    case 'split':
+      return splitTold(item, details.text ?? '')
     case 'correct':
     case 'issue':
     case 'claim':

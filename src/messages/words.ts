@@ -54,6 +54,7 @@ export const verbWords: Readonly<Record<Verb, string>> = {
   extend: '延期',
   close: '结案',
   correct: '更正',
+  split: '拆分',
   quarantine: '隔离',
   release: '解除隔离',
   classify: '按涉密处理',

@@ -108,6 +108,22 @@ const lookUpStaff = async (tx: Tx, where: Where): Promise<readonly Address[]> =>
   return chats.length > 0 ? chats : found
 }
 
+/** Whoever is on duty, else every clerk himself, and the 工作群: at any hour (domain §8.6). */
+export const urgentAddresses = async (tx: Tx, where: Where): Promise<readonly Address[]> => {
+  const onDuty = await rows<Found>(
+    tx,
+    sql`
+      select 'person' as type, b.platform_id as id from offices o
+      join people p on p.office_id = o.id and ${isInOffice(where.now)}
+        and o.settings->'duty' @> to_jsonb(p.id)
+      join bindings b on b.person_id = p.id and b.channel = ${where.channel}
+      where o.id = ${where.officeId} order by p.id`,
+  )
+  const people = onDuty.length > 0 ? onDuty : await peopleWith(tx, where, ['staff'])
+  const chats = await chatsOf(tx, where, 'staff')
+  return [...chats, ...people.map(({ type, id }) => ({ type, id }))]
+}
+
 /** 部门群 where there is one, else every liaison of the department. */
 export const departmentAddresses = async (
   tx: Tx,

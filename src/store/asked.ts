@@ -15,6 +15,9 @@ export interface Asking {
   readonly forMs: number
 }
 
+/** Asked privately, wherever that will be: we may not know the private chat yet. */
+export const anyPrivateChat = 'private'
+
 /** Keeps a question open; one of each type per person and chat, a newer one takes the place of the older. */
 export const keepAsking = async (
   tx: Tx,

@@ -5,6 +5,7 @@ import type { Day } from '../domain/dates.ts'
 import type { Item, ItemNo, PersonId } from '../domain/item.ts'
 import type { Span } from '../domain/periods.ts'
 import type { GroupKind } from '../domain/person.ts'
+import { hiddenStates } from '../domain/workflows/index.ts'
 import { type Tx, rows } from './open.ts'
 import { facts, items } from './tables/book.ts'
 
@@ -37,7 +38,7 @@ export const listOpinionHistories = async (
       and(
         eq(items.officeId, officeId),
         eq(items.kind, 'opinion'),
-        notInArray(items.state, ['draft', 'withdrawn', 'merged', 'quarantined', 'erased']),
+        notInArray(items.state, ['draft', 'withdrawn', 'merged', 'split', ...hiddenStates]),
         isNull(facts.undoneBy),
         notInArray(facts.verb, ['undo', 'correct']),
         exists(

@@ -4,6 +4,7 @@ import type { Overrides } from '../domain/calendar.ts'
 import type { Office } from '../domain/office.ts'
 import type { Identity, Person } from '../domain/person.ts'
 import type { Question } from '../domain/question.ts'
+import { anyPrivateChat } from './asked.ts'
 import { type Tx, rows } from './open.ts'
 import { together } from './together.ts'
 import { bindings, departments, people, strangers } from './tables/people.ts'
@@ -54,6 +55,7 @@ const listRaw = async (
     at,
     channel,
     chat: chat.id,
+    private: chat.type === 'private',
     from,
     office: officeCode,
     now,
@@ -69,10 +71,11 @@ const listRaw = async (
           and f.chat_id = w.chat and f.item_no is null) as "hasLoosePhotos",
         exists (select 1 from items s where s.office_id = o.id and s.state = 'claimed') as "hasClaims",
         coalesce((select json_agg(json_build_object('id', a.id, 'question', a.question) order by a.id desc)
-          from asked a where a.person_id = p.id and a.channel = w.channel and a.chat_id = w.chat
+          from asked a where a.person_id = p.id and a.channel = w.channel
+            and (a.chat_id = w.chat or a.chat_id = ${anyPrivateChat} and w.private)
             and a.expires_at > w.now + o.clock_offset_ms * interval '1 millisecond'), '[]') as asked
       from json_to_recordset(${JSON.stringify(asked)}::json)
-        as w(at int, channel text, chat text, "from" text, office text, now timestamptz)
+        as w(at int, channel text, chat text, private boolean, "from" text, office text, now timestamptz)
       join offices o on o.code = w.office
       left join bindings b on b.channel = w.channel and b.platform_id = w."from" and b.office_id = o.id
       left join people p on p.id = b.person_id and ${isInOffice(sql.raw('w.now'))}`,

@@ -157,6 +157,16 @@ export const isKept = async (tx: Tx, hash: string): Promise<boolean> => {
   return found.length > 0
 }
 
+/** Shuts the eyes on photos of a message that must not be kept: they are neither fetched nor held. */
+export const dropPhotosHeard = async (
+  tx: Tx,
+  by: { readonly channel: string; readonly chatId: string; readonly personId: number },
+): Promise<void> => {
+  await tx.execute(sql`
+    update photos set state = case when hash is null then 'gone' else 'unwanted' end
+    where channel = ${by.channel} and chat_id = ${by.chatId} and person_id = ${by.personId} and item_no is null`)
+}
+
 export const postponePhoto = async (tx: Tx, photo: WantedPhoto, waitMs: number): Promise<void> => {
   await tx.execute(sql`
     update photos set not_before = now() + ${Math.ceil(waitMs)}::float8 * interval '1 millisecond'

@@ -23,8 +23,6 @@ export const supervision = defineWorkflow({
     unverified: { title: '已办结(未评价)', isOver: true },
     rejected: { title: '不受理', isOver: true },
     withdrawn: { title: '已撤回', isOver: true },
-    quarantined: { title: '已隔离', within: 1, waitsFor: 'staff', isHidden: true },
-    erased: { title: '已删除', isOver: true, isHidden: true, isFinal: true },
   },
 
   // prettier-ignore
@@ -52,11 +50,5 @@ export const supervision = defineWorkflow({
     { verb: 'escalate',   from: ['submitted', 'dispatched', 'declined', 'accepted', 'replied', 'rectified'], by: 'leader', tells: ['staff', 'handler'] },
     { verb: 'escalate',   from: ['submitted', 'dispatched', 'declined', 'accepted', 'replied', 'rectified'], by: 'staff', tells: ['staff', 'handler'] },
     { verb: 'correct',    from: ['draft', 'lead', 'submitted', 'returned', 'dispatched', 'declined', 'accepted', 'replied', 'rectified', 'closed', 'unverified'], by: 'staff', needs: ['what', 'value'], tells: [] },
-    { verb: 'supplement', from: ['quarantined'],                   to: 'submitted',  by: 'author', needs: ['text'], tells: ['staff'] },
-    { verb: 'quarantine', from: 'any',                             to: 'quarantined', by: 'staff', tells: ['author', 'handler'] },
-    { verb: 'release',    from: ['quarantined'],                   to: 'submitted',  by: 'staff', tells: ['author', 'handler'], resumes: true },
-    { verb: 'delete',     from: ['quarantined'],                   to: 'erased',     by: 'staff', tells: ['author'], erases: true },
-    { verb: 'classify',   from: 'any',                             to: 'erased',     by: 'staff', tells: ['author', 'handler'], erases: true },
-    { verb: 'classify',   from: ['quarantined'],                   to: 'erased',     by: 'staff', tells: ['author', 'handler'], erases: true },
   ],
 })
