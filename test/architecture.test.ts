@@ -108,6 +108,7 @@ const chineseRooms = [
   'papers',
 ]
 const chineseFiles = [
+  'domain/workflow.ts',
   'domain/workflows/opinion.ts',
   'domain/workflows/solicitation.ts',
   'domain/workflows/supervision.ts',
