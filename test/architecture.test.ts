@@ -98,6 +98,7 @@ test.each(files)(
 )
 
 const chineseRooms = [
+  'gates',
   'messages',
   'commands',
   'data',
