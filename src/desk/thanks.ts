@@ -3,7 +3,7 @@ import { living } from '../domain/act.ts'
 import { whenToTell } from '../domain/dates.ts'
 import type { Change, Dossier } from '../domain/decide.ts'
 import type { AskIntent } from '../domain/intent.ts'
-import type { Item, PersonId } from '../domain/item.ts'
+import { authorsOf, type Item, type PersonId } from '../domain/item.ts'
 import { isMember, isStaff } from '../domain/person.ts'
 import { tenths } from '../domain/scoring.ts'
 import type { Message } from '../messages/message.ts'
@@ -14,8 +14,6 @@ import { addressOf } from '../store/addresses.ts'
 import { findDossier } from '../store/items.ts'
 import { findPerson } from '../store/people.ts'
 
-const signersOf = ({ author }: Item): readonly PersonId[] => [author]
-
 /** Behind the good news of an adoption each who signed gets a letter of thanks of his own. */
 export const thankFor = async (
   visit: Visit,
@@ -25,7 +23,7 @@ export const thankFor = async (
   if (fact.verb !== 'adopt') return []
   const { tx, office, channel, now, book } = visit
   const letters: Letters[] = []
-  for (const id of signersOf(item)) {
+  for (const id of authorsOf(item)) {
     const to = await addressOf(tx, channel, id)
     const message = await letterTo(visit, item, id, {
       adoptions: [fact],
@@ -84,7 +82,7 @@ export const askThanks = async (
   if (!dossier) return [answer(visit, noSuchItem(no))]
   const { item, facts, posted } = dossier
   if (kind && kind !== item.kind) return [answer(visit, wrongKind(item, false))]
-  const signers = signersOf(item).filter((id) => isStaff(by) || id === by.id)
+  const signers = authorsOf(item).filter((id) => isStaff(by) || id === by.id)
   if (signers.length === 0) return [answer(visit, thanksNotForYou(no))]
   const adoptions = living(facts).filter(({ verb }) => verb === 'adopt')
   if (adoptions.length === 0) return [answer(visit, notYetAdopted(item))]

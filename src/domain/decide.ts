@@ -3,7 +3,7 @@ import type { Calendar } from './calendar.ts'
 import { type Day, addDays, dayOf } from './dates.ts'
 import { dueOnOf, fixByOf } from './deadlines.ts'
 import type { Item, ItemNo, Part } from './item.ts'
-import { isOneOfSeveral, isRepeat } from './once.ts'
+import { standsWithout, isRepeat } from './once.ts'
 import { type DayFault, faultOfDay } from './outcome-day.ts'
 import { type Person, clockwork, isHandler, isLeader, isStaff } from './person.ts'
 import { isInvited } from './solicitation.ts'
@@ -93,13 +93,15 @@ export const decideUndo = (book: Rulebook, dossier: Dossier, fact: Fact, act: Ac
   const later = living(facts).filter((one) => one.id > fact.id)
   const { before } = fact
   const isBuiltOn = before && later.some((one) => one.before !== null || !isPossible(one, before))
-  if (isBuiltOn && !isOneOfSeveral(item, fact, later)) return refuse({ why: 'went-on', item })
+  const left = facts.filter((one) => one.id !== fact.id)
+  const state = standsWithout(item, living(left))
+  if (isBuiltOn && state !== item.state) return refuse({ why: 'went-on', item })
   const restored: Item = {
     ...(isBuiltOn ? item : (before ?? item)),
+    ...(state && { state }),
     version: item.version + 1,
     changedAt: act.at,
   }
-  const left = facts.filter((one) => one.id !== fact.id)
   const undone: Change['fact'] = {
     ...factOf(item, restored, { ...act, details: { undoes: fact.id } }),
     before: null,

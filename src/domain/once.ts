@@ -24,17 +24,17 @@ const telling = {
   outcome: ['text', 'body', 'level', 'outlet', 'form', 'issueNo', 'isMainLeader', 'on'],
 } as const satisfies Record<string, readonly Detail[]>
 
-/** What each does for himself (认领) is taken back beside the others': they lead to the same state without it. */
-export const isOneOfSeveral = (
-  item: Item,
-  { verb, fromState }: Fact,
-  later: readonly Fact[],
-): boolean => {
-  const { steps } = workflows[item.kind]
-  const isEachOnes = steps.some((step) => step.verb === verb && step.once === 'person')
-  const state = later.reduce((at: string | null | undefined, one) => {
-    const step = steps.find((each) => each.verb === one.verb && at && each.from.includes(at))
-    return step && (step.to ?? at)
-  }, fromState)
-  return isEachOnes && state === item.state
+/**
+ * Where a matter stands without one of the acts that several people do each for themselves (接): what is left of its
+ * history leads there, whoever came first. Undefined where such acts are unknown, or what is left is not possible.
+ */
+export const standsWithout = ({ kind }: Item, left: readonly Fact[]): string | undefined => {
+  const { steps, entry } = workflows[kind]
+  if (!steps.some(({ once }) => once === 'person')) return undefined
+  return left
+    .filter(({ verb }) => verb !== 'open')
+    .reduce<string | undefined>((at, { verb }) => {
+      const step = steps.find((each) => each.verb === verb && at && each.from.includes(at))
+      return step && (step.to ?? at)
+    }, entry)
 }

@@ -1,4 +1,4 @@
-import { and, desc, eq, gte, inArray, isNull, lte, notInArray, sql } from 'drizzle-orm'
+import { and, desc, eq, gte, inArray, isNull, lte, notInArray, or, sql } from 'drizzle-orm'
 import type { Fact } from '../domain/act.ts'
 import type { Item, ItemKind, ItemNo, PersonId } from '../domain/item.ts'
 import type { Span } from '../domain/periods.ts'
@@ -14,11 +14,11 @@ export interface Owner {
 const isOwn = ({ officeId, id }: Owner) =>
   and(
     eq(items.officeId, officeId),
-    eq(items.author, id),
+    or(eq(items.author, id), sql`${items.coAuthors} @> ${`{${id}}`}::int[]`),
     notInArray(items.state, [...hiddenStates]),
   )
 
-/** A person's matters, the last reported first, and how many there are. */
+/** A person's matters, those he signed with others among them, the last reported first, and how many there are. */
 export const listOwn = async (
   tx: Tx,
   owner: Owner,

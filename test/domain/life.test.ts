@@ -161,3 +161,25 @@ test('a dispatch out of 待补充 is not taken back once the author has suppleme
     refusal: { why: 'went-on' },
   })
 })
+
+test('two claim, the office withdraws, all take back what they did: it is as it was issued', () => {
+  const [one, another, clerk] = people
+  let dossier = opened('solicitation')
+  for (const [verb, by] of [
+    ['claim', one],
+    ['claim', another],
+    ['withdraw', clerk],
+  ] as const) {
+    const decision = decide(book, dossier, { verb, details: {}, by: by!, at: start })
+    if (!decision.ok) throw new Error(decision.refusal.why)
+    dossier = taken(dossier, decision.change)
+  }
+  for (const by of [one, another, clerk]) {
+    const last = dossier.facts.findLast(({ byPerson }) => byPerson === by!.id)
+    const act: Act = { verb: 'undo', details: {}, by: by!, at: start }
+    const decision = decideUndo(book, dossier, last!, act)
+    if (!decision.ok) throw new Error(decision.refusal.why)
+    dossier = taken(dossier, decision.change)
+  }
+  expect(dossier.item.state).toBe('issued')
+})

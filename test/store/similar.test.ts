@@ -98,9 +98,18 @@ test('two that compare at the same time, and one that was killed in between, tel
   const at = new Date('2024-06-04T10:00:00+08:00')
   await store.transaction((tx) =>
     tx.insert(items).values({
-      ...{ officeId: 1, no: 1, kind: 'opinion', state: 'submitted', version: 1, author: 1 },
-      ...{ title: '村口积水', text: '村口积水,建议清沟', channel: 'lark', chatId: '' },
-      ...{ openedAt: at, changedAt: at },
+      officeId: 1,
+      no: 1,
+      kind: 'opinion',
+      state: 'submitted',
+      version: 1,
+      author: 1,
+      title: '村口积水',
+      text: '村口积水,建议清沟',
+      channel: 'lark',
+      chatId: '',
+      openedAt: at,
+      changedAt: at,
     }),
   )
   await waits(1, '-1 second')
