@@ -1,14 +1,16 @@
 import { extname } from 'node:path'
 import { readSpan } from '../commands/spans.ts'
+import { createCalendar } from '../domain/calendar.ts'
 import { dayOf } from '../domain/dates.ts'
 import { label } from '../domain/item.ts'
 import { viewOf } from '../domain/workflows/index.ts'
 import { spanTitle } from '../figures/spans.ts'
+import { indicatorSheets } from '../papers/indicators.ts'
 import { monthlyTables } from '../papers/monthly.ts'
 import { opinionDocument } from '../papers/opinion.ts'
 import { listAuthors } from '../store/figures.ts'
 import { findDossier } from '../store/items.ts'
-import { findOffice, officeCodeOf } from '../store/offices.ts'
+import { findOffice, findOverrides, officeCodeOf } from '../store/offices.ts'
 import type { Tx } from '../store/open.ts'
 import { writeTables, writeWhole } from './sheet.ts'
 
@@ -32,7 +34,9 @@ export const exportTables = async (
     throw new Error(`哪一段时间?例如 2026-06、上月、2026年上半年、2026年(写的是"${words}")`)
   if (span.from > today) throw new Error(`${spanTitle(span)}还没有开始`)
   const { byUnit, adopted } = await monthlyTables({ tx, office, zone, today }, span)
-  await writeTables(path, kind === '采用清单' ? [adopted] : [byUnit, adopted])
+  const calendar = createCalendar(zone, await findOverrides(tx, office.id))
+  const indicators = await indicatorSheets({ tx, office, calendar, today }, span)
+  await writeTables(path, kind === '采用清单' ? [adopted] : [byUnit, adopted, ...indicators])
   const { rows } = kind === '采用清单' ? adopted : byUnit
   return [`已导出 ${spanTitle(span)} ${kind} ${rows.length} 行到 ${path}`]
 }

@@ -17,6 +17,7 @@ import { claim, deliver, topics } from './member/topics.ts'
 import { why } from './member/why.ts'
 import { withdraw } from './member/withdraw.ts'
 import { adjust, reauthor, recategorise, retitle, todo, undo } from './staff/desk-work.ts'
+import { figures } from './staff/figures.ts'
 import { exportPapers } from './staff/export.ts'
 import { duty } from './staff/duty.ts'
 import { openFor } from './staff/on-behalf.ts'
@@ -86,6 +87,7 @@ export const commands: readonly Command[] = [
   todo,
   exportPapers,
   duty,
+  figures,
   undo,
   bind,
   help,

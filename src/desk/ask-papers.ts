@@ -14,10 +14,12 @@ import { isLeader, isStaff, mayRead } from '../domain/person.ts'
 import { cut } from '../domain/text.ts'
 import { viewOf } from '../domain/workflows/index.ts'
 import { spanTitle } from '../figures/spans.ts'
+import { figuresTold } from '../figures/told.ts'
 import * as says from '../messages/exports.ts'
 import type { Message } from '../messages/message.ts'
 import { noSuchItem, wrongKind } from '../messages/refusals.ts'
 import { saidPrivately } from '../messages/talk.ts'
+import { indicatorSheets, readOpinionFigures } from '../papers/indicators.ts'
 import { monthlyTables } from '../papers/monthly.ts'
 import { hasCauses, opinionDocument } from '../papers/opinion.ts'
 import { workbookOf } from '../papers/workbook.ts'
@@ -62,11 +64,24 @@ export const askTables = async (visit: Visit, span: Span): Promise<Letters> => {
     { tx, office, zone: book.calendar.zone, today },
     span,
   )
+  const where = { tx, office, calendar: book.calendar, today }
+  const indicators = await indicatorSheets(where, span)
   return handOver(visit, says.tablesReady(byUnit.title ?? '', byUnit.about ?? []), {
-    bytes: await workbookOf([byUnit, adopted]),
+    bytes: await workbookOf([byUnit, adopted, ...indicators]),
     name: `${fileName(byUnit.title ?? '')}.xlsx`,
     again: spanTitle(span),
   })
+}
+
+/** 统计 6月: the figures of a span, for the office and the leaders. */
+export const askFigures = async (visit: Visit, span: Span): Promise<Letters> => {
+  const { tx, office, by, book } = visit
+  if (!isStaff(by) && !isLeader(by)) return [answer(visit, says.figuresForOffice())]
+  const today = todayOf(visit)
+  if (span.from > today) return [answer(visit, says.notYetBegun(spanTitle(span)))]
+  const where = { tx, office, calendar: book.calendar, today }
+  const figures = await readOpinionFigures(where, span)
+  return answerPrivately(visit, figuresTold(figures), saidPrivately())
 }
 
 interface Paper {

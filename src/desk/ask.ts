@@ -2,7 +2,7 @@ import type { Command, Speaker } from '../commands/command.ts'
 import { commands } from '../commands/index.ts'
 import { bind } from '../commands/member/bind.ts'
 import { fold } from '../commands/words.ts'
-import { askForm, askTables } from './ask-papers.ts'
+import { askFigures, askForm, askTables } from './ask-papers.ts'
 import { askTopics } from './ask-topics.ts'
 import { askBoard, askPlaces } from './ask-boards.ts'
 import { askMine } from './ask-mine.ts'
@@ -32,6 +32,8 @@ export const answerQuestion = async (visit: Visit, intent: AskIntent): Promise<L
       return askTables(visit, intent.span)
     case 'thanks':
       return askThanks(visit, intent)
+    case 'figures':
+      return askFigures(visit, intent.span)
     case 'words':
       return askWords(visit, intent.words)
     case 'mine':

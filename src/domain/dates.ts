@@ -49,6 +49,10 @@ export const spoken = (day: Day): string => {
 /** 2024年6月4日: where the year may be in doubt. */
 export const spokenInFull = (day: Day): string => `${day.slice(0, 4)}年${spoken(day)}`
 
+/** Calendar days from one day to another. */
+export const daysBetween = (from: Day, to: Day): number =>
+  Math.round((Date.parse(to) - Date.parse(from)) / 86_400_000)
+
 /** The same date of another year or month; the last of a shorter month. */
 export const addMonths = (day: Day, months: number): Day =>
   Temporal.PlainDate.from(day).add({ months }).toString()

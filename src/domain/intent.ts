@@ -119,6 +119,8 @@ export type AskIntent =
       readonly no: ItemNo
       readonly kind?: ItemKind
     }
+  /** 统计 6月: the figures of a span. */
+  | { readonly type: 'ask'; readonly about: 'figures'; readonly span: Span }
   | { readonly type: 'ask'; readonly about: 'words'; readonly words: string }
   | { readonly type: 'ask'; readonly about: 'rules' | 'topics' }
   | { readonly type: 'ask'; readonly about: 'mine' | 'todo'; readonly page: number }

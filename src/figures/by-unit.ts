@@ -5,6 +5,7 @@ import type { ItemNo, PersonId } from '../domain/item.ts'
 import type { Span } from '../domain/periods.ts'
 import { type GroupKind, groupKinds } from '../domain/person.ts'
 import { tenths } from '../domain/scoring.ts'
+import { kindWords } from './figure-words.ts'
 import { spanTitle, thisSpan } from './spans.ts'
 import type { OpinionRecord } from './opinions.ts'
 import { type Cell, type Table, nothing, rateOf } from './table.ts'
@@ -83,7 +84,10 @@ const rowOf = (monthly: Monthly, unit: Unit, rank: number | undefined): readonly
   const members = new Set(unit.members)
   const own = monthly.opinions.filter(({ authors }) => authors.some((id) => members.has(id)))
   const { submitted, edited, reported, adopted, instructed } = tallyOf(own, until(monthly))
-  const batch = adoptionOf(own, yearUntil(monthly))
+  const batch = adoptionOf(
+    own.filter(({ isTakenOver }) => !isTakenOver),
+    yearUntil(monthly),
+  )
   const total = sumOf(unit, monthly.points.inYear)
   const quota = monthly.quotas[unit.kind]
   return [
@@ -104,13 +108,6 @@ const rowOf = (monthly: Monthly, unit: Unit, rank: number | undefined): readonly
     quota,
     rateOf(tallyOf(own, yearUntil(monthly)).submitted, quota),
   ]
-}
-
-const kindWords: Readonly<Record<GroupKind, string>> = {
-  sector: '界别小组',
-  township: '乡镇小组',
-  committee: '专委会',
-  party: '党派',
 }
 
 const sumOf = ({ members }: Unit, of: PointsOf): number =>
@@ -134,7 +131,7 @@ const notesOf = (now: string): readonly string[] => [
   '统计口径:',
   `1. 按成果日期统计,含首尾两日;${now}=统计期内至截止日,累计=本年1月1日至截止日。撤回的、并入他条的、隔离的、未提交的草稿和线索不计。`,
   '2. 同一条在每项中只计1条;同一条在同一级多次采用或批示计1条,各级分别计。同一成果分别计入作者所在的小组、专委会、党派,各类别不能相加。',
-  '3. 采用率=本年报送并已上报的条数中,截至截止日被所报级别或以上采用的比例,未定的留在分母;没有分母写"—"。',
+  '3. 采用率=本年报送并已上报的条数中,截至截止日被所报级别或以上采用的比例,未定的留在分母,迁入的不计;没有分母写"—"。',
   '4. 得分为信息榜(社情民意、批示、约稿,不设上限);人均=累计得分÷委员数;累计名次在同类别内按校正人均(累计得分+8×同类人均)÷(委员数+8)排,得分相同名次相同。',
   '5. 委员数为截止日在任人数,已离任委员的成果仍计入原单位。任务数为全年任务,完成率=累计报送÷任务数。',
 ]

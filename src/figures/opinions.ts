@@ -2,14 +2,21 @@ import type { Fact, Form, Level, Outlet } from '../domain/act.ts'
 import { type Day, dayOf } from '../domain/dates.ts'
 import type { Item, ItemNo, PersonId } from '../domain/item.ts'
 import type { Span } from '../domain/periods.ts'
+import { viewOf } from '../domain/workflows/index.ts'
 
 /** What the figures need to know of one opinion. Every day is the day of the outcome. */
 export interface OpinionRecord {
   readonly no: ItemNo
   readonly title: string
   readonly authors: readonly PersonId[]
+  /** Where it stands now. */
+  readonly state: string
+  /** 迁入: from the office's own list, in no rate. */
+  readonly isTakenOver: boolean
   /** The day it came into the office's hands; absent for what is still a draft or a lead. */
   readonly submittedOn?: Day
+  /** 有效: edited, or kept as valid. */
+  readonly isValid: boolean
   /** The day of the first 采编; later ones only better the text. */
   readonly editedOn?: Day
   readonly reports: readonly { readonly on: Day; readonly levels: readonly Level[] }[]
@@ -17,6 +24,8 @@ export interface OpinionRecord {
   readonly instructions: readonly Instruction[]
   /** The matters that came out of it (转化). */
   readonly conversions: readonly Conversion[]
+  /** The days on which an answer came from outside (反馈). */
+  readonly answers: readonly Day[]
 }
 
 export interface Adoption {
@@ -41,7 +50,7 @@ type Told = Pick<Fact, 'verb' | 'details' | 'toState' | 'saidAt'>
 
 /** An opinion with its facts that still count, oldest first, as the figures see it. */
 export const recordOf = (
-  { no, title, author }: Pick<Item, 'no' | 'title' | 'author'>,
+  { no, title, author, state }: Pick<Item, 'no' | 'title' | 'author' | 'state'>,
   facts: readonly Told[],
   zone: string,
 ): OpinionRecord => {
@@ -53,6 +62,9 @@ export const recordOf = (
     no,
     title,
     authors: [author],
+    state,
+    isTakenOver: facts.some(({ details }) => details.oldNo !== undefined),
+    isValid: isValid(facts),
     ...(entered && { submittedOn: dayOf(entered.saidAt, zone) }),
     ...(edited && { editedOn: onDay(edited) }),
     reports: of('report').map((fact) => ({ on: onDay(fact), levels: fact.details.levels ?? [] })),
@@ -72,8 +84,24 @@ export const recordOf = (
       const { as, into } = fact.details
       return as && into !== undefined ? [{ on: onDay(fact), kind: as, no: into }] : []
     }),
+    answers: of('feedback').map(onDay),
   }
 }
+
+/** 留存 137 无效 takes back what was held to be valid before; what came later counts again. */
+const isValid = (facts: readonly Told[]): boolean =>
+  facts.reduce((was, { verb, details }) => {
+    if (verb === 'edit') return true
+    return verb === 'archive' ? !details.isInvalid : was
+  }, false)
+
+/** What stands in the tables: neither taken back nor merged into another nor hidden away. */
+export const isCounted = ({ state }: Pick<OpinionRecord, 'state'>): boolean =>
+  state !== 'withdrawn' && state !== 'merged' && !isHidden({ state })
+
+/** What must not circulate stands in no figure at all. */
+export const isHidden = ({ state }: Pick<OpinionRecord, 'state'>): boolean =>
+  viewOf({ kind: 'opinion', state }).isHidden === true
 
 const outsideStates = new Set(['draft', 'lead', 'withdrawn'])
 

@@ -18,7 +18,7 @@ export const formReady = (item: Pick<Item, 'kind' | 'no' | 'title'>, hasCauses: 
 
 /** Said before the tables of a span. */
 export const tablesReady = (title: string, about: readonly string[]): Message =>
-  say(`${title}(Excel)见下一条:按单位、采用清单两张表。`, ...about)
+  say(`${title}(Excel)见下一条:按单位、采用清单、指标、参与率四张表。`, ...about)
 
 export const notYours = (no: number): Message =>
   say(`${no} 号只能由作者本人、政协办和领导导出。您报过的编号发"我的"可看。`)
@@ -37,3 +37,6 @@ export const tablesForOffice = (): Message =>
 
 export const notYetBegun = (title: string): Message =>
   say(`${title}还没有开始,没有可导出的。例如:导出 上月`)
+
+export const figuresForOffice = (): Message =>
+  say('统计由政协办和领导查看。您可以发"我的"看自己的,发"排行"看小组和党派的。')

@@ -4,7 +4,7 @@ import type { Office } from '../domain/office.ts'
 import type { Span } from '../domain/periods.ts'
 import { adoptedList } from '../figures/adopted.ts'
 import { type Monthly, byUnit } from '../figures/by-unit.ts'
-import { recordOf } from '../figures/opinions.ts'
+import { isCounted, recordOf } from '../figures/opinions.ts'
 import type { Table } from '../figures/table.ts'
 import * as store from '../store/figures.ts'
 import type { Tx } from '../store/open.ts'
@@ -30,7 +30,7 @@ export const monthlyTables = async (
     span,
     cutOff,
     units: await store.listUnits(tx, office.id, cutOff),
-    opinions: histories.map(({ item, facts }) => recordOf(item, facts, zone)),
+    opinions: histories.map(({ item, facts }) => recordOf(item, facts, zone)).filter(isCounted),
     points: {
       inSpan: await store.sumOpinionPoints(tx, office.id, counted),
       inYear: await store.sumOpinionPoints(tx, office.id, year),

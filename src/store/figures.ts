@@ -1,4 +1,4 @@
-import { and, asc, eq, exists, gte, isNull, notInArray, sql } from 'drizzle-orm'
+import { and, asc, eq, exists, gte, isNull, ne, notInArray, sql } from 'drizzle-orm'
 import { alias } from 'drizzle-orm/pg-core'
 import type { Fact } from '../domain/act.ts'
 import type { Day } from '../domain/dates.ts'
@@ -10,12 +10,12 @@ import { type Tx, rows } from './open.ts'
 import { facts, items } from './tables/book.ts'
 
 export interface OpinionHistory {
-  readonly item: Pick<Item, 'no' | 'title' | 'author'>
+  readonly item: Pick<Item, 'no' | 'title' | 'author' | 'state'>
   /** What still counts, oldest first, without the texts. */
   readonly facts: readonly Pick<Fact, 'verb' | 'details' | 'toState' | 'saidAt'>[]
 }
 
-/** Every opinion of which something was recorded since then, with its whole history; none that was withdrawn, went into another or must not circulate. */
+/** Every opinion of which something was recorded since then, with its whole history. */
 export const listOpinionHistories = async (
   tx: Tx,
   officeId: number,
@@ -27,6 +27,7 @@ export const listOpinionHistories = async (
       no: items.no,
       title: items.title,
       author: items.author,
+      state: items.state,
       verb: facts.verb,
       details: sql`${facts.details} - 'text' - 'reason'`.mapWith(facts.details),
       toState: facts.toState,
@@ -38,7 +39,7 @@ export const listOpinionHistories = async (
       and(
         eq(items.officeId, officeId),
         eq(items.kind, 'opinion'),
-        notInArray(items.state, ['draft', 'withdrawn', 'merged', 'split', ...hiddenStates]),
+        ne(items.state, 'draft'),
         isNull(facts.undoneBy),
         notInArray(facts.verb, ['undo', 'correct']),
         exists(
@@ -66,8 +67,8 @@ const gathered = (
     number,
     { item: OpinionHistory['item']; facts: OpinionHistory['facts'][number][] }
   >()
-  for (const { no, title, author, ...fact } of found) {
-    const history = histories.get(no) ?? { item: { no, title, author }, facts: [] }
+  for (const { no, title, author, state, ...fact } of found) {
+    const history = histories.get(no) ?? { item: { no, title, author, state }, facts: [] }
     history.facts.push(fact)
     histories.set(no, history)
   }
@@ -157,4 +158,40 @@ export const listAuthors = async (
       )})`,
   )
   return new Map(found.map((one) => [one.id, one]))
+}
+
+export interface Telling {
+  /** When the office wrote the outcome down. */
+  readonly knownAt: Date
+  /** When its author's letter was due, of one that arrived; absent when none did. */
+  readonly toldAt?: Date
+}
+
+/**
+ * Every outcome that the office wrote down in a span and still counts (迁入 apart), and when its author was told. A letter
+ * belongs to the act in whose transaction it was put; who wrote down his own knew.
+ */
+export const listTellings = async (
+  tx: Tx,
+  officeId: number,
+  { from, to }: { readonly from: Date; readonly to: Date },
+): Promise<readonly Telling[]> => {
+  const found = await rows<{ knownAt: string; toldAt: string | null }>(
+    tx,
+    sql`
+      select f.recorded_at as "knownAt",
+        case when f.by_person = i.author then f.recorded_at else (
+          select min(o.due_at) from outbox o
+          where o.office_id = f.office_id and o.item_no = f.item_no and o.kind = 'notice' and o.state = 'sent'
+            and o.put_at between f.recorded_at and f.recorded_at + interval '1 minute') end as "toldAt"
+      from facts f join items i on i.office_id = f.office_id and i.no = f.item_no
+      where f.office_id = ${officeId} and i.kind = 'opinion' and f.undone_by is null
+        and f.verb in ('adopt', 'instruct', 'feedback') and f.by_person <> 0
+        and f.recorded_at >= ${from.toISOString()}::timestamptz and f.recorded_at < ${to.toISOString()}::timestamptz
+      order by f.id`,
+  )
+  return found.map(({ knownAt, toldAt }) => ({
+    knownAt: new Date(knownAt),
+    ...(toldAt && { toldAt: new Date(toldAt) }),
+  }))
 }

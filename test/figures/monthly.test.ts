@@ -13,11 +13,15 @@ const opinion = (no: number, rest: Partial<OpinionRecord> = {}): OpinionRecord =
   no,
   title: `第${no}条`,
   authors: [1],
+  state: 'reported',
+  isTakenOver: false,
+  isValid: true,
   submittedOn: '2024-06-03',
   reports: [],
   adoptions: [],
   instructions: [],
   conversions: [],
+  answers: [],
   ...rest,
 })
 const monthly = (rest: Partial<Monthly> = {}): Monthly => ({
@@ -174,7 +178,7 @@ test('a record: the outcome’s own day, else the day it was said in the office�
     saidAt: new Date(at),
     details: { ...(on && { on }), level: 'city' as const },
   })
-  const item = { no: 1, title: '', author: 1 }
+  const item = { no: 1, title: '', author: 1, state: 'submitted' }
   expect(
     recordOf(
       item,

@@ -88,11 +88,11 @@ test('in a group the paper goes to who asked, and the group hears no more than t
   expect(heard.find(({ file }) => file)?.to).toBe(openId('吴办'))
 })
 
-test('导出 6月: both tables in one Excel file, with heads that stay and figures of the month', async () => {
+test('导出 6月: the tables in one Excel file, with heads that stay and figures of the month', async () => {
   const file = fileIn(await house.say('吴办', '导出 6月'))
   expect(file).toMatchObject({ name: '云溪县政协社情民意信息情况表(2024年6月).xlsx', type: 'xls' })
   const { sheets } = await readXlsx(file.bytes)
-  expect(sheets.map(({ name }) => name)).toEqual(['按单位', '采用清单'])
+  expect(sheets.map(({ name }) => name)).toEqual(['按单位', '采用清单', '指标', '参与率'])
   const [units, adopted] = sheets
   expect(units?.freezePane?.rows).toBe(4)
   expect(units?.autoFilter?.range).toBe('A4:T8')
@@ -159,7 +159,7 @@ test('admin export writes the same: tables as xlsx and csv, an opinion as docx',
   expect((await admin('export', '社情民意表', '2024-06', 'june.xlsx'))?.lines[0]).toContain(
     '已导出 2024年6月 社情民意表 4 行',
   )
-  expect((await readXlsx(readFileSync(join(folder, 'june.xlsx')))).sheets).toHaveLength(2)
+  expect((await readXlsx(readFileSync(join(folder, 'june.xlsx')))).sheets).toHaveLength(4)
   await admin('export', '社情民意表', '2024年', 'year.csv')
   const csv = readFileSync(join(folder, 'year.csv'), 'utf8')
   expect(csv.startsWith('\uFEFF序号,类别,单位')).toBe(true)
