@@ -93,8 +93,7 @@ const mustAgree = (first: Row, row: Row): void => {
 
 const authorsOf = (row: Row, { authorsNamed }: Around): readonly PersonId[] => {
   const names = partsOf(row.cell('作者'))
-  if (names.length === 0) row.fault('作者', '要写姓名')
-  if (names.length > 1) row.fault('作者', '只能写一位')
+  if (names.length === 0) row.fault('作者', '要写姓名,几个人用顿号分开')
   return names.flatMap((name) => {
     const found = authorsNamed(name)
     if (found.length === 0) row.fault('作者', `名册里没有"${name}"(或不是委员、信息员、联系点)`)

@@ -1,6 +1,6 @@
 import type { Fact, Form, Level, Outlet } from '../domain/act.ts'
 import { type Day, dayOf } from '../domain/dates.ts'
-import type { Item, ItemNo, PersonId } from '../domain/item.ts'
+import { type Item, type ItemNo, type PersonId, authorsOf } from '../domain/item.ts'
 import type { Span } from '../domain/periods.ts'
 import { viewOf } from '../domain/workflows/index.ts'
 
@@ -50,7 +50,13 @@ type Told = Pick<Fact, 'verb' | 'details' | 'toState' | 'saidAt'>
 
 /** An opinion with its facts that still count, oldest first, as the figures see it. */
 export const recordOf = (
-  { no, title, author, state }: Pick<Item, 'no' | 'title' | 'author' | 'state'>,
+  {
+    no,
+    title,
+    author,
+    coAuthors,
+    state,
+  }: Pick<Item, 'no' | 'title' | 'author' | 'coAuthors' | 'state'>,
   facts: readonly Told[],
   zone: string,
 ): OpinionRecord => {
@@ -61,7 +67,7 @@ export const recordOf = (
   return {
     no,
     title,
-    authors: [author],
+    authors: authorsOf({ author, coAuthors }),
     state,
     isTakenOver: facts.some(({ details }) => details.oldNo !== undefined),
     isValid: isValid(facts),

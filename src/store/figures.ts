@@ -10,7 +10,7 @@ import { type Tx, rows } from './open.ts'
 import { facts, items } from './tables/book.ts'
 
 export interface OpinionHistory {
-  readonly item: Pick<Item, 'no' | 'title' | 'author' | 'state'>
+  readonly item: Pick<Item, 'no' | 'title' | 'author' | 'coAuthors' | 'state'>
   /** What still counts, oldest first, without the texts. */
   readonly facts: readonly Pick<Fact, 'verb' | 'details' | 'toState' | 'saidAt'>[]
 }
@@ -27,6 +27,7 @@ export const listOpinionHistories = async (
       no: items.no,
       title: items.title,
       author: items.author,
+      coAuthors: items.coAuthors,
       state: items.state,
       verb: facts.verb,
       details: sql`${facts.details} - 'text' - 'reason'`.mapWith(facts.details),
@@ -67,8 +68,11 @@ const gathered = (
     number,
     { item: OpinionHistory['item']; facts: OpinionHistory['facts'][number][] }
   >()
-  for (const { no, title, author, state, ...fact } of found) {
-    const history = histories.get(no) ?? { item: { no, title, author, state }, facts: [] }
+  for (const { no, title, author, coAuthors, state, ...fact } of found) {
+    const history = histories.get(no) ?? {
+      item: { no, title, author, coAuthors, state },
+      facts: [],
+    }
     history.facts.push(fact)
     histories.set(no, history)
   }

@@ -178,7 +178,7 @@ test('a record: the outcomeâ€™s own day, else the day it was said in the officeâ
     saidAt: new Date(at),
     details: { ...(on && { on }), level: 'city' as const },
   })
-  const item = { no: 1, title: '', author: 1, state: 'submitted' }
+  const item = { no: 1, title: '', author: 1, coAuthors: [], state: 'submitted' }
   expect(
     recordOf(
       item,

@@ -44,5 +44,5 @@ test('asked in a group it is answered privately, to the office and the leaders a
   expect(heard[0]?.text).not.toContain('采编率')
   expect(heard.find(({ to }) => to === openId('郑主席'))?.text).toContain('2024年上半年')
   expect(await house.ask('李一', '统计')).not.toContain('采编率')
-  expect(await house.ask('吴办', '统计 7月')).toContain('还没有开始')
+  expect(await house.ask('吴办', '统计 2025年')).toContain('还没有开始')
 })

@@ -73,7 +73,7 @@ test('the same list a second time is refused, and a new one beside it is taken',
   expect(lines).toEqual([
     '表里有 6 条以前已经迁入(1→社1、2→社2、3→社3、4→社4、5→社5…),没有写入。请去掉这些行再导入。',
   ])
-  csv('more.csv', head, '7,公园厕所,,赵三,2024-04-01,已采用,,县,,,2024-04-20,,,,8,')
+  csv('more.csv', head, '7,公园厕所,,赵三、王二,2024-04-01,已采用,,县,,,2024-04-20,,,,8,')
   expect((await admin('import', 'opinions', 'more.csv', '--keep-points')).lines).toEqual([
     expect.stringMatching(/^已迁入 1 条/),
     '忽略了不认识的列:备注',

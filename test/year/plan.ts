@@ -11,7 +11,7 @@ export interface Said {
 
 /** Several clerks share the work: each has his matters. */
 export const clerks = ['周办', '郑办', '冯办', '陈办'] as const
-export const sectors = ['工商', '教卫', '农业', '文体', '科技', '社法', '城建', '侨联'] as const
+const sectors = ['工商', '教卫', '农业', '文体', '科技', '社法', '城建', '侨联'] as const
 const parties = ['民盟支部', '民建支部', '九三学社', '工商联'] as const
 
 export interface Member {
