@@ -2,7 +2,7 @@ import type { Fact, Form, Level, Outlet } from '../domain/act.ts'
 import { type Day, dayOf } from '../domain/dates.ts'
 import { type Item, type ItemNo, type PersonId, authorsOf } from '../domain/item.ts'
 import type { Span } from '../domain/periods.ts'
-import { viewOf } from '../domain/workflows/index.ts'
+import { hiddenStates } from '../domain/workflows/index.ts'
 
 /** What the figures need to know of one opinion. Every day is the day of the outcome. */
 export interface OpinionRecord {
@@ -103,11 +103,14 @@ const isValid = (facts: readonly Told[]): boolean =>
 
 /** What stands in the tables: neither taken back nor merged into another nor hidden away. */
 export const isCounted = ({ state }: Pick<OpinionRecord, 'state'>): boolean =>
-  state !== 'withdrawn' && state !== 'merged' && !isHidden({ state })
+  !elsewhere.has(state) && !isHidden({ state })
+
+/** Taken back, or gone on as another. */
+const elsewhere = new Set(['withdrawn', 'merged', 'split'])
 
 /** What must not circulate stands in no figure at all. */
 export const isHidden = ({ state }: Pick<OpinionRecord, 'state'>): boolean =>
-  viewOf({ kind: 'opinion', state }).isHidden === true
+  hiddenStates.includes(state)
 
 const outsideStates = new Set(['draft', 'lead', 'withdrawn'])
 

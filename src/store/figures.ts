@@ -5,7 +5,6 @@ import type { Day } from '../domain/dates.ts'
 import type { Item, ItemNo, PersonId } from '../domain/item.ts'
 import type { Span } from '../domain/periods.ts'
 import type { GroupKind } from '../domain/person.ts'
-import { hiddenStates } from '../domain/workflows/index.ts'
 import { type Tx, rows } from './open.ts'
 import { facts, items } from './tables/book.ts'
 
