@@ -10,7 +10,6 @@ import type { Channel } from './channels/channel.ts'
 import type { Config } from './config.ts'
 import { fixDaysOf } from './data/categories.ts'
 import { builtInRules } from './data/rules.ts'
-import { scorebookOf } from './domain/scoring-rules.ts'
 import { matchByMobile } from './directory.ts'
 import { type Exports, type Files, createExports, createFiles } from './files/keep.ts'
 import { createMetrics } from './http/metrics.ts'
@@ -135,7 +134,7 @@ const doWhatIsDue = async (house: House, bot: Bot): Promise<void> => {
     now,
     newUuid,
     log,
-    scoring: scorebookOf(builtInRules, [], zone),
+    builtInRules,
     fixDaysOf,
   })
   const aside = await setAsideOld(store)

@@ -1,5 +1,5 @@
 import type { BoardSubject } from '../domain/intent.ts'
-import { isDay } from '../domain/dates.ts'
+import { isDayWritten } from '../domain/dates.ts'
 import { type Visibility, visibilityOf } from '../domain/office.ts'
 import {
   findOffice,
@@ -70,9 +70,7 @@ export const setDay = async (
   officeId: number,
   [day = '', how = '']: readonly string[],
 ): Promise<readonly string[]> => {
-  const match = /^(\d{4})-(\d{2})-(\d{2})$/.exec(day)
-  if (!match || !isDay(Number(match[1]), Number(match[2]), Number(match[3])))
-    throw new Error(`日期要写成 2026-02-14(写的是"${day}")`)
+  if (!isDayWritten(day)) throw new Error(`日期要写成 2026-02-14(写的是"${day}")`)
   if (!['上班', '放假', '照常'].includes(how))
     throw new Error(`要写 上班、放假 或 照常(写的是"${how}")`)
   await keepOverride(tx, officeId, day, how === '照常' ? undefined : how === '上班')

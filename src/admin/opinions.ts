@@ -13,6 +13,7 @@ import { scorebookOf } from '../domain/scoring-rules.ts'
 import { lineReason } from '../messages/points.ts'
 import { refusal } from '../messages/refusals.ts'
 import { findOverrides, nextNo } from '../store/offices.ts'
+import { listRules } from '../store/rules.ts'
 import { type TakenOver, findTakenOver, keepTakenOver, listSources } from '../store/old-opinions.ts'
 import type { Tx } from '../store/open.ts'
 import { SheetFaults } from './faults.ts'
@@ -94,7 +95,7 @@ const refuseKnown = async (
 
 const rulebookOf = async ({ tx, officeId, zone }: Where): Promise<Rulebook> => ({
   calendar: createCalendar(zone, await findOverrides(tx, officeId)),
-  scoring: scorebookOf(builtInRules, [], zone),
+  scoring: scorebookOf(builtInRules, await listRules(tx, officeId), zone),
   fixDaysOf,
 })
 

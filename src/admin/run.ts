@@ -1,5 +1,5 @@
-import { resolve } from 'node:path'
 import { backup, restore } from './backup.ts'
+import { type AdminCommand, type AdminParts, fileOf, inOffice } from './command.ts'
 import { exportKind, kindsOfExport } from './export.ts'
 import { exportForm, exportTables } from './papers.ts'
 import { setChat, showChats } from './chats.ts'
@@ -9,18 +9,8 @@ import { setBoard, setDay, showBoards, showDays } from './office.ts'
 import { retryLetter, retrySetAside, showLetters, showSetAside } from './queues.ts'
 import { importRoster } from './roster.ts'
 import { exportRoster } from './roster-export.ts'
+import { ruleCommands } from './rules.ts'
 import { rootOf } from '../inbox/trouble.ts'
-import { findOffice, officeCodeOf } from '../store/offices.ts'
-import type { Store, Tx } from '../store/open.ts'
-
-export interface AdminParts {
-  readonly store: Store
-  readonly dataDir: string
-  /** Where the operator stands: relative file names count from there. */
-  readonly cwd: string
-  readonly now: () => Date
-  readonly zone: string
-}
 
 export interface AdminResult {
   readonly code: 0 | 1
@@ -41,29 +31,6 @@ export const runAdmin = async (
   } catch (error) {
     return { code: 1, lines: linesOf(error) }
   }
-}
-
-interface AdminCommand {
-  readonly words: readonly string[]
-  readonly needs: number
-  readonly usage: string
-  readonly run: (parts: AdminParts, rest: readonly string[]) => Promise<readonly string[]>
-}
-
-const inOffice = (
-  { store }: AdminParts,
-  work: (tx: Tx, officeId: number) => Promise<readonly string[]>,
-) =>
-  store.transaction(async (tx) => {
-    const office = await findOffice(tx, officeCodeOf.lark)
-    if (!office) throw new Error('还没有机构:请先启动一次 npm start')
-    return work(tx, office.id)
-  })
-
-const fileOf = ({ cwd }: AdminParts, [path = '']: readonly string[]): string => resolve(cwd, path)
-
-const rulesLater = async (): Promise<readonly string[]> => {
-  throw new Error('按文件检查、装载规则在后续版本提供;现行规则在群里发"规则"可看。')
 }
 
 const commands: readonly AdminCommand[] = [
@@ -137,8 +104,7 @@ const commands: readonly AdminCommand[] = [
     usage: 'admin day set 2026-02-14 上班|放假|照常',
     run: (parts, rest) => inOffice(parts, (tx, id) => setDay(tx, id, rest)),
   },
-  { words: ['rules', 'check'], needs: 1, usage: 'admin rules check 文件', run: rulesLater },
-  { words: ['rules', 'load'], needs: 1, usage: 'admin rules load 文件', run: rulesLater },
+  ...ruleCommands,
   ...(['社情民意表', '采用清单'] as const).map((kind) => ({
     words: ['export', kind],
     needs: 2,

@@ -7,7 +7,7 @@ import { builtInRules } from '../data/rules.ts'
 import { bindStranger, greetStranger } from './people.ts'
 import { takeRecall } from './recall.ts'
 import { type Letters, type Visit, letterTo } from './visit.ts'
-import { createCalendar, type Overrides } from '../domain/calendar.ts'
+import { createCalendar } from '../domain/calendar.ts'
 import { dayOf } from '../domain/dates.ts'
 import type { Rulebook } from '../domain/decide.ts'
 import type { Office } from '../domain/office.ts'
@@ -77,10 +77,7 @@ const turn = async (
     case 'said':
       return hear({ ...parts, tx, channel, context, heard, now })
     case 'recalled':
-      return takeRecall(
-        { tx, channel, office, now, book: bookOf(context.overrides, parts.zone) },
-        heard,
-      )
+      return takeRecall({ tx, channel, office, now, book: bookOf(context, parts.zone) }, heard)
     case 'bot-added':
       return join({ tx, channel, office, now }, heard)
     case 'bot-removed':
@@ -146,7 +143,7 @@ const hear = async ({
   }
   if (isPrivate && context.privateChat === undefined)
     await notePrivateChat(tx, channel, heard.from, heard.chat.id)
-  const book = bookOf(context.overrides, zone)
+  const book = bookOf(context, zone)
   const chatKind = context.chat && { chatKind: context.chat.kind }
   const visit: Visit = {
     tx,
@@ -171,8 +168,8 @@ const isForUs = ({ asked }: Visit, parsed: Parsed, isSaidToUs: boolean): boolean
   isSaidToUs || asked.length > 0 || parsed.type === 'understood'
 
 /** The rules that hold in an office. */
-const bookOf = (overrides: Overrides, zone: string): Rulebook => ({
+const bookOf = ({ overrides, rules }: Context, zone: string): Rulebook => ({
   calendar: createCalendar(zone, overrides),
-  scoring: scorebookOf(builtInRules, [], zone),
+  scoring: scorebookOf(builtInRules, rules, zone),
   fixDaysOf,
 })

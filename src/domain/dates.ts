@@ -57,6 +57,12 @@ export const daysBetween = (from: Day, to: Day): number =>
 export const addMonths = (day: Day, months: number): Day =>
   Temporal.PlainDate.from(day).add({ months }).toString()
 
+/** Written as 2026-02-14, and a day there is. */
+export const isDayWritten = (text: string): boolean => {
+  const match = /^(\d{4})-(\d{2})-(\d{2})$/.exec(text)
+  return !!match && isDay(Number(match[1]), Number(match[2]), Number(match[3]))
+}
+
 /** The day is a real one, `2026-02-30` is not. */
 export const isDay = (year: number, month: number, date: number): boolean => {
   try {

@@ -2,7 +2,7 @@ import { type Form, levels, verdicts } from './act.ts'
 import type { Day } from './dates.ts'
 
 /** What the published rules give or take points for (domain §6). */
-const scoringRuleIds = [
+export const scoringRuleIds = [
   'opinion.valid',
   ...levels.map((level) => `opinion.adopt.${level}` as const),
   ...levels.map((level) => `instruction.${level}` as const),
@@ -72,7 +72,7 @@ export const scorebookOf = (
     loaded.reduce<ScoringRules | undefined>(
       (found, { rules, knownSince }) =>
         rules.effectiveFrom <= day &&
-        (!knownSince || !recordedAt || knownSince <= recordedAt) &&
+        (!knownSince || !recordedAt || knownSince < recordedAt) &&
         (!found || found.effectiveFrom <= rules.effectiveFrom)
           ? rules
           : found,

@@ -3,8 +3,10 @@ import { createCalendar } from '../domain/calendar.ts'
 import { dayOf } from '../domain/dates.ts'
 import type { Rulebook } from '../domain/decide.ts'
 import type { Office } from '../domain/office.ts'
+import { type ScoringRules, scorebookOf } from '../domain/scoring-rules.ts'
 import { put } from '../outbox/put.ts'
 import { findOverrides, listOffices, officeCodeOf } from '../store/offices.ts'
+import { listRules } from '../store/rules.ts'
 import type { Store } from '../store/open.ts'
 import { takeSlot } from '../store/slots.ts'
 import type { Job } from './job.ts'
@@ -15,7 +17,8 @@ export interface JobParts {
   readonly zone: string
   readonly now: () => Date
   readonly newUuid: () => string
-  readonly scoring: Rulebook['scoring']
+  /** What holds where an office has loaded no rules of its own. */
+  readonly builtInRules: ScoringRules
   readonly fixDaysOf: Rulebook['fixDaysOf']
   readonly log: { readonly error: (details: object, text: string) => void }
 }
@@ -37,7 +40,7 @@ export const runDueJobs = async (parts: JobParts): Promise<number> => {
 }
 
 const runOne = (
-  { store, zone, now, newUuid, ...rules }: JobParts,
+  { store, zone, now, newUuid, builtInRules, fixDaysOf }: JobParts,
   office: Office,
   job: Job,
 ): Promise<number> => {
@@ -50,7 +53,8 @@ const runOne = (
       !(await takeSlot(tx, { officeId: office.id, job: job.name, slot }, at))
     )
       return 0
-    const book: Rulebook = { calendar, scoring: rules.scoring, fixDaysOf: rules.fixDaysOf }
+    const scoring = scorebookOf(builtInRules, await listRules(tx, office.id), zone)
+    const book: Rulebook = { calendar, scoring, fixDaysOf }
     const letters = await job.run({
       tx,
       office,

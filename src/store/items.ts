@@ -6,6 +6,7 @@ import type { Item, ItemNo, PersonId } from '../domain/item.ts'
 import type { Entry } from '../domain/scoring.ts'
 import type { RuleId } from '../domain/scoring-rules.ts'
 import { eraseTraces } from './erase.ts'
+import { postEntries } from './post.ts'
 import { insertLast } from './last-writes.ts'
 import type { Tx } from './open.ts'
 import { facts, items, ledger } from './tables/book.ts'
@@ -85,22 +86,8 @@ export const record = async (
   const factId = written?.id ?? 0
   if (undoes !== undefined)
     await tx.update(facts).set({ undoneBy: factId }).where(eq(facts.id, undoes))
-  if (entries.length > 0)
-    await tx.insert(ledger).values(
-      entries.map((entry) => ({
-        officeId,
-        personId: entry.to,
-        itemNo: no,
-        rule: entry.rule,
-        ruleVersion: entry.ruleVersion,
-        points: entry.points,
-        reason: reason(item, entry),
-        factId,
-        outcomeOn: entry.outcomeOn,
-        enteredBy: fact.byPerson,
-        recordedAt: now,
-      })),
-    )
+  const cause = { factId, enteredBy: fact.byPerson }
+  await postEntries(tx, item, entries, { ...cause, reason, now })
   return factId
 }
 

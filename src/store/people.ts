@@ -3,10 +3,12 @@ import type { ChannelName, Chat } from '../channels/channel.ts'
 import type { Overrides } from '../domain/calendar.ts'
 import type { Office } from '../domain/office.ts'
 import type { Identity, Person } from '../domain/person.ts'
+import type { LoadedRules } from '../domain/scoring-rules.ts'
 import type { Question } from '../domain/question.ts'
 import { anyPrivateChat } from './asked.ts'
 import { type Tx, rows } from './open.ts'
 import { together } from './together.ts'
+import { type KeptRules, loadedRulesOf } from './rules.ts'
 import { bindings, departments, people, strangers } from './tables/people.ts'
 
 export type ChatKind = 'unknown' | 'members' | 'staff' | 'department'
@@ -20,6 +22,8 @@ export interface Context {
   /** The private chat we share with this person, as far as we know. */
   readonly privateChat?: string
   readonly overrides: Overrides
+  /** The versions of the rules that the office has loaded. */
+  readonly rules: readonly LoadedRules[]
   /** Photos of this person in this chat that belong to no matter yet. */
   readonly hasLoosePhotos: boolean
   /** Somebody has claimed a 约稿 that is still open. */
@@ -65,6 +69,8 @@ const listRaw = async (
     sql`
       select w.at, to_json(o) as office, to_json(p) as person, b.private_chat as "privateChat",
         coalesce((select json_object_agg(d.day, d.is_working) from day_overrides d where d.office_id = o.id), '{}') as overrides,
+        coalesce((select json_agg(json_build_object('rules', s.rules, 'knownSince', s.known_since) order by s.id)
+          from scoring_rules s where s.office_id = o.id), '[]') as rules,
         (select json_build_object('kind', c.kind, 'name', c.name) from chats c
           where c.channel = w.channel and c.id = w.chat) as chat,
         exists (select 1 from photos f where f.person_id = p.id and f.channel = w.channel
@@ -91,6 +97,7 @@ const contextOf = (found: RawContext | undefined, { officeCode }: Whence): Conte
     ...(found.chat && { chat: found.chat }),
     ...(found.privateChat && { privateChat: found.privateChat }),
     overrides: new Map(Object.entries(found.overrides)),
+    rules: found.rules.map(loadedRulesOf),
     asked: found.asked,
     hasLoosePhotos: found.hasLoosePhotos,
     hasClaims: found.hasClaims,
@@ -104,6 +111,7 @@ interface RawContext {
   readonly hasClaims: boolean
   readonly privateChat: string | null
   readonly overrides: Readonly<Record<string, boolean>>
+  readonly rules: readonly KeptRules[]
   readonly chat: { readonly kind: ChatKind; readonly name: string } | null
   readonly asked: readonly { readonly id: number; readonly question: Question }[]
 }
