@@ -32,7 +32,7 @@ export const standsWithout = ({ kind }: Item, left: readonly Fact[]): string | u
   const { steps, entry } = workflows[kind]
   if (!steps.some(({ once }) => once === 'person')) return undefined
   return left
-    .filter(({ verb }) => verb !== 'open')
+    .filter(({ fromState }) => fromState !== null)
     .reduce<string | undefined>((at, { verb }) => {
       const step = steps.find((each) => each.verb === verb && at && each.from.includes(at))
       return step && (step.to ?? at)
