@@ -26,6 +26,7 @@ const main = async (): Promise<void> => {
     random: Math.random,
     newUuid: randomUUID,
     newId: () => randomUUID().slice(0, 8),
+    isTicking: true,
   })
   closeWithGrace({ delay: 10_000, logger: service.log }, async ({ err }) => {
     if (err) service.log.fatal({ err }, 'stopping after an error')

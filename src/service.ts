@@ -32,6 +32,8 @@ export interface ServiceParts {
   readonly random: () => number
   readonly newUuid: () => string
   readonly newId: () => string
+  /** Ticks by itself each minute; a story that moves its own clock says when. */
+  readonly isTicking: boolean
   /** A book that is already open (tests); absent means the one of the configuration. */
   readonly store?: Store
 }
@@ -75,7 +77,7 @@ export const startService = async (parts: ServiceParts): Promise<Service> => {
     async (heard) => void (await accept('lark', heard)),
     stopping.signal,
   )
-  const clock = startClock(house, tick)
+  const clock = parts.isTicking ? startClock(house, tick) : undefined
   return {
     log,
     store,
@@ -83,7 +85,7 @@ export const startService = async (parts: ServiceParts): Promise<Service> => {
     greeting: greetingOf(config, doors.address),
     tick,
     close: async () => {
-      await clock.stop()
+      await clock?.stop()
       stopping.abort()
       await doors.close()
       await listening

@@ -103,6 +103,7 @@ export const openHouse = async (
     random: () => 0.5,
     newUuid: () => crypto.randomUUID(),
     newId,
+    isTicking: false,
     ...(!given && { store }),
   })
   const people = await furnish(store, now())

@@ -3,7 +3,7 @@ import type { BoardSubject } from '../domain/intent.ts'
 import type { Span } from '../domain/periods.ts'
 import type { GroupKind } from '../domain/person.ts'
 import { tenths } from '../domain/scoring.ts'
-import type { Cap } from '../domain/scoring-rules.ts'
+import type { Counting } from '../domain/scoring-rules.ts'
 import { type Racer, listGroups, listRacers, listTotals } from '../store/ledger.ts'
 import type { Tx } from '../store/open.ts'
 
@@ -13,15 +13,15 @@ export interface Boards {
   readonly lines: number
 }
 
-/** The boards of a span, read from the ledger with the limits of the rules. */
+/** The boards of a span, read from the ledger as they count. */
 export const readBoards = async (
   tx: Tx,
   officeId: number,
   span: Span,
-  caps: readonly Cap[],
+  counting: Counting,
 ): Promise<Boards> => {
   const racers = await listRacers(tx, officeId, span.to)
-  const totals = await listTotals(tx, officeId, span, caps)
+  const totals = await listTotals(tx, officeId, span, counting)
   const points = new Map(totals.map((total) => [total.personId, total.points]))
   const inOffice = new Map(racers.map((one) => [one.personId, one]))
   const sum = (ids: readonly number[]) =>

@@ -3,23 +3,36 @@ import { type Letters, type Visit, answer, todayOf } from './visit.ts'
 import { type BoardRow, standingOf } from '../domain/board.ts'
 import type { BoardRequest, BoardSubject } from '../domain/intent.ts'
 import { spanOf } from '../domain/periods.ts'
+import { informationRules } from '../domain/scoring-rules.ts'
 import { visibilityOf } from '../domain/office.ts'
 import { isLeader, isStaff } from '../domain/person.ts'
 import type { Message } from '../messages/message.ts'
 import * as says from '../messages/boards.ts'
 
 /** 排行 alone: own place and the 小组 board of the year (decisions 14). */
-export const askBoard = async (visit: Visit, { period, of }: BoardRequest): Promise<Letters> => {
+export const askBoard = async (
+  visit: Visit,
+  { period, of, isInformation }: BoardRequest,
+): Promise<Letters> => {
   const today = todayOf(visit)
   const { rulesOn } = visit.book.scoring
   const span = spanOf(period ?? 'year', today)
-  const boards = await readBoards(visit.tx, visit.office.id, span, rulesOn(today).caps)
+  const counting = isInformation
+    ? { caps: [], only: informationRules }
+    : { caps: rulesOn(today).caps }
+  const boards = await readBoards(visit.tx, visit.office.id, span, counting)
   const subject = of ?? 'group'
   const rows = await boards.of(subject)
-  const view = { of: subject, period: period ?? 'year', until: today, rows } as const
+  const view = {
+    of: subject,
+    period: period ?? 'year',
+    until: today,
+    rows,
+    isInformation: !!isInformation,
+  } as const
   const shown = shownTo(visit, subject)
   const table = shown === 0 ? says.boardHidden(subject) : says.board({ ...view, shown })
-  if (of || period || !seesOwnPlace(visit)) return [answer(visit, table)]
+  if (of || period || isInformation || !seesOwnPlace(visit)) return [answer(visit, table)]
   return [answer(visit, withOwnPlace(await boards.of('member'), visit.by.id, table))]
 }
 
@@ -52,12 +65,9 @@ const shownTo = ({ office, by }: Visit, subject: BoardSubject): number => {
 export const askPlaces = async (visit: Visit, text: string): Promise<Letters> => {
   const today = todayOf(visit)
   const { rulesOn } = visit.book.scoring
-  const boards = await readBoards(
-    visit.tx,
-    visit.office.id,
-    spanOf('year', today),
-    rulesOn(today).caps,
-  )
+  const boards = await readBoards(visit.tx, visit.office.id, spanOf('year', today), {
+    caps: rulesOn(today).caps,
+  })
   const found: (BoardRow & { readonly of: BoardSubject; readonly at: number })[] = []
   for (const of of ['party', 'group', 'committee', 'township'] as const) {
     if (shownTo(visit, of) === 0) continue

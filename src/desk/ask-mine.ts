@@ -36,7 +36,7 @@ const readMine = async (visit: Visit, matters: Matters): Promise<Mine> => {
   const owner = { officeId: office.id, id: by.id }
   const today = todayOf(visit)
   const span = spanOf('year', today)
-  const boards = await readBoards(tx, office.id, span, visit.book.scoring.rulesOn(span.to).caps)
+  const boards = await readBoards(tx, office.id, span, visit.book.scoring.rulesOn(span.to))
   const standing = standingOf(await boards.of('member'), by.id)
   const reported = await countReported(tx, owner, momentOf(span.from, 0, book.calendar.zone))
   const quota = quotaOf(by)

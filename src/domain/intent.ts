@@ -138,6 +138,8 @@ export type BoardSubject = (typeof boardSubjects)[number]
 export interface BoardRequest {
   readonly period?: Period
   readonly of?: BoardSubject
+  /** 信息榜: opinions, instructions and what was solicited, without limits. */
+  readonly isInformation?: true
 }
 
 export type Answer =

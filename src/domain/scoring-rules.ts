@@ -15,6 +15,11 @@ export const scoringRuleIds = [
 ] as const
 export type ScoringRuleId = (typeof scoringRuleIds)[number]
 
+/** What 信息榜 counts, without limits: opinions, instructions and what was solicited (domain §6). */
+export const informationRules: readonly RuleId[] = scoringRuleIds.filter(
+  (rule) => !rule.startsWith('supervision.'),
+)
+
 /** `adjust` is 调整: a clerk's line outside every rule. */
 export type RuleId = ScoringRuleId | 'adjust'
 
@@ -46,6 +51,12 @@ export interface Cap {
   readonly rules: readonly RuleId[]
   readonly week?: number
   readonly year?: number
+}
+
+/** How a board reads the ledger: under which limits, and which rules alone where not all. */
+export interface Counting {
+  readonly caps: readonly Cap[]
+  readonly only?: readonly RuleId[]
 }
 
 /** A version an office has loaded. */

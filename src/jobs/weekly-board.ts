@@ -58,7 +58,7 @@ const readWeek = async ({ tx, office, today, book }: Round): Promise<Weekly> => 
   const [start, end] = [momentOf(from, 0, zone), momentOf(addDays(from, 7), 0, zone)]
   const { caps } = book.scoring.rulesOn(span.to)
   const year = { from: spanOf('year', span.to).from, to: span.to }
-  const yearBoards = await readBoards(tx, office.id, year, caps)
+  const yearBoards = await readBoards(tx, office.id, year, { caps })
   const leagues: WeeklyLeague[] = []
   for (const of of ['group', 'party'] as const)
     if (visibilityOf(office, of) === 'full' || visibilityOf(office, of) === 'top')
@@ -75,7 +75,7 @@ const readWeek = async ({ tx, office, today, book }: Round): Promise<Weekly> => 
     ),
     leagues,
     ...(await readWaiting(tx, office.id, today)),
-    events: (await readBoards(tx, office.id, span, caps)).lines,
+    events: (await readBoards(tx, office.id, span, { caps })).lines,
   }
 }
 

@@ -13,12 +13,13 @@ export interface BoardView {
   readonly rows: readonly BoardRow[]
   /** How many places may be seen; Infinity for all. */
   readonly shown: number
+  readonly isInformation: boolean
 }
 
-export const board = ({ of, period, until, rows, shown }: BoardView): Message => {
+export const board = ({ of, period, until, rows, shown, isInformation }: BoardView): Message => {
   const ranked = rows.filter(({ points }) => points > 0 || of !== 'member')
   const visible = ranked.filter(({ place }) => place <= shown)
-  const head = `${periodWords[period]}${subjectWords[of]}排行(截至${spoken(until)}${of === 'member' ? '' : ',按校正人均排序'}):`
+  const head = `${periodWords[period]}${subjectWords[of]}${isInformation ? '信息榜' : '排行'}(截至${spoken(until)}${of === 'member' ? '' : ',按校正人均排序'}):`
   return ranked.every(({ points }) => points === 0)
     ? say(head, '还没有得分。政协办采编、采用或交办后就会计分。')
     : say(

@@ -1,9 +1,9 @@
-import { and, desc, eq, gte, isNull, or, sql } from 'drizzle-orm'
+import { and, desc, eq, gte, isNull, or, type SQL, sql } from 'drizzle-orm'
 import { alias } from 'drizzle-orm/pg-core'
 import type { Day } from '../domain/dates.ts'
 import type { Span } from '../domain/periods.ts'
 import type { GroupKind } from '../domain/person.ts'
-import type { Cap, RuleId } from '../domain/scoring-rules.ts'
+import type { Counting, RuleId } from '../domain/scoring-rules.ts'
 import { type Tx, rows } from './open.ts'
 import { boards, ledger } from './tables/book.ts'
 import { groupMembers, groups, people } from './tables/people.ts'
@@ -124,29 +124,23 @@ export interface Total {
   readonly lines: number
 }
 
-/** 履职榜: each person's points of a span with the limits of the rules applied (weeks first, then the span's year). */
+/** Each person's points of a span with the limits of the rules applied (weeks first, then the span's year). */
 export const listTotals = (
   tx: Tx,
   officeId: number,
   { from, to }: Span,
-  caps: readonly Cap[],
+  { caps, only }: Counting,
 ): Promise<readonly Total[]> => {
   const limit = (of: 'week' | 'year') =>
-    sql.join(
-      [
-        sql`case cap`,
-        ...caps.map((cap, n) => sql`when ${n + 1}::int then ${cap[of] ?? null}::numeric`),
-        sql`end`,
-      ],
-      sql` `,
+    choice(
+      sql`cap`,
+      caps.map((cap, n) => sql`when ${n + 1}::int then ${cap[of] ?? null}::numeric`),
+      sql`null::numeric`,
     )
-  const capOf = sql.join(
-    [
-      sql`case rule`,
-      ...caps.flatMap(({ rules }, n) => rules.map((rule) => sql`when ${rule} then ${n + 1}::int`)),
-      sql`else 0 end`,
-    ],
-    sql` `,
+  const capOf = choice(
+    sql`rule`,
+    caps.flatMap(({ rules }, n) => rules.map((rule) => sql`when ${rule} then ${n + 1}::int`)),
+    sql`0`,
   )
   return rows<Total>(
     tx,
@@ -154,6 +148,7 @@ export const listTotals = (
       with lines as (
         select person_id, points, outcome_on, ${capOf} as cap
         from ledger where office_id = ${officeId} and outcome_on between ${from}::date and ${to}::date
+          ${only ? sql`and rule = any(${`{${only.join()}}`}::text[])` : sql.empty()}
         -- offset 0: the rule is looked up once for a line
         offset 0),
       weeks as (
@@ -167,6 +162,11 @@ export const listTotals = (
       from years group by person_id`,
   )
 }
+
+const choice = (of: SQL, cases: readonly SQL[], otherwise: SQL): SQL =>
+  cases.length === 0
+    ? otherwise
+    : sql.join([sql`case`, of, ...cases, sql`else`, otherwise, sql`end`], sql` `)
 
 export interface Racer {
   readonly personId: number

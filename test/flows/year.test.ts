@@ -144,7 +144,7 @@ const rounded = (all: readonly { readonly name: string; readonly points: number 
 test('both boards of members, groups and parties: 信息榜 without limits, 履职榜 with them', async () => {
   const plain = await read((tx) => plainBoard(tx, year.from, year.to))
   const boards = await read(async (tx) => {
-    const found = await readBoards(tx, office().id, year, caps)
+    const found = await readBoards(tx, office().id, year, { caps })
     return {
       member: await found.of('member'),
       group: await found.of('group'),

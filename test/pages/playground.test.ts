@@ -29,6 +29,7 @@ beforeAll(async () => {
     random: () => 0.5,
     newUuid: () => crypto.randomUUID(),
     newId: () => 'id',
+    isTicking: false,
     store,
   })
 })
