@@ -2,7 +2,6 @@ import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { sql } from 'drizzle-orm'
-import sharp from 'sharp'
 import { readConfig } from '../src/config.ts'
 import type { Identity } from '../src/domain/person.ts'
 import { startService, type Service } from '../src/service.ts'
@@ -242,10 +241,3 @@ const enrol = async (
     people.set(name, (await keepPerson(tx, officeId, row)).id)
   }
 }
-
-/** A real photo with a place in its EXIF. */
-export const photo = async (width = 40, height = 30): Promise<Uint8Array> =>
-  sharp({ create: { width, height, channels: 3, background: '#884422' } })
-    .withExif({ IFD0: { Copyright: 'somebody' }, IFD3: { GPSLatitude: '30/1 0/1 0/1' } })
-    .jpeg()
-    .toBuffer()

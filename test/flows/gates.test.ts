@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { tablesHolding } from '../everywhere.ts'
-import { membersChat, openHouse, openId, photo, staffChat, type House } from '../house.ts'
+import { membersChat, openHouse, openId, staffChat, type House } from '../house.ts'
+import { photo } from '../photo.ts'
 import type { Sent } from '../lark-stub.ts'
 
 let house: House

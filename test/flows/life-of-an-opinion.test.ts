@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { findPhotos } from '../../src/store/photos.ts'
-import { openHouse, photo, staffChat, type House } from '../house.ts'
+import { openHouse, staffChat, type House } from '../house.ts'
+import { photo } from '../photo.ts'
 import { heardBy, pointsOf, submitOpinion } from '../stories.ts'
 
 let house: House

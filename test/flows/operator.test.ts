@@ -7,7 +7,8 @@ import { askServer } from '../../src/admin/socket.ts'
 import { readSheet } from '../../src/admin/sheet.ts'
 import { openStore, type Store } from '../../src/store/open.ts'
 import { openTestStore } from '../database.ts'
-import { openHouse, photo, type House } from '../house.ts'
+import { openHouse, type House } from '../house.ts'
+import { photo } from '../photo.ts'
 
 let house: House
 let folder: string

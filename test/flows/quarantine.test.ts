@@ -5,7 +5,8 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import { exportKind } from '../../src/admin/export.ts'
 import { rows } from '../../src/store/open.ts'
 import { tablesHolding } from '../everywhere.ts'
-import { membersChat, openHouse, openId, photo, type House } from '../house.ts'
+import { membersChat, openHouse, openId, type House } from '../house.ts'
+import { photo } from '../photo.ts'
 
 let house: House
 beforeAll(async () => {

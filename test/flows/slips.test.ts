@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { openHouse, openId, photo, type House } from '../house.ts'
+import { openHouse, openId, type House } from '../house.ts'
+import { photo } from '../photo.ts'
 import { headerOf } from '../lark-event.ts'
 import { findPhotos } from '../../src/store/photos.ts'
 

@@ -2,7 +2,8 @@ import { readFile } from 'node:fs/promises'
 import sharp from 'sharp'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { findPhotos } from '../../src/store/photos.ts'
-import { openHouse, openId, photo, type House } from '../house.ts'
+import { openHouse, openId, type House } from '../house.ts'
+import { photo } from '../photo.ts'
 
 let house: House
 beforeAll(async () => {

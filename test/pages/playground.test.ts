@@ -8,7 +8,7 @@ import { readConfig } from '../../src/config.ts'
 import { startService, type Service } from '../../src/service.ts'
 import { openTestStore } from '../database.ts'
 import type { Store } from '../../src/store/open.ts'
-import { photo } from '../house.ts'
+import { photo } from '../photo.ts'
 
 const chrome = ['/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome'].find(
   (path) => existsSync(path),
