@@ -25,13 +25,15 @@ export interface Claimed extends Comparison {
 export const wantComparison = (tx: Tx, comparison: Comparison): void =>
   insertLast(tx, { table: comparisons, rows: [{ ...comparison, tries: 0 }] })
 
-/** Leases comparisons for twenty seconds, the oldest first. */
+/** Leases comparisons for twenty seconds, the oldest first. Answers go before: they wait with the messages, half a minute at most. */
 export const claimComparisons = (tx: Tx, limit: number): Promise<readonly Claimed[]> =>
   rows<Claimed>(
     tx,
     sql`
       with oldest as (
-        select id from comparisons where not_before is null or not_before <= now()
+        select id from comparisons where (not_before is null or not_before <= now())
+          and (wanted_at < now() - interval '30 seconds'
+            or not exists (select 1 from inbox where state = 'waiting' and tries = 0))
         order by id limit ${limit} for update skip locked),
       claimed as (
         update comparisons c set tries = c.tries + 1, not_before = now() + interval '20 seconds'

@@ -95,6 +95,12 @@ test('two that compare at the same time, and one that was killed in between, tel
         insert into comparisons (office_id, item_no, channel, letters, tells_author, tries, not_before)
         values (1, ${id}, 'lark', ${JSON.stringify([letter])}::jsonb, true, 1, now() + ${lease}::interval)`),
     )
+  const waiting = async () =>
+    (
+      await store.transaction((tx) =>
+        rows<{ no: number }>(tx, sql`select item_no as no from comparisons order by id`),
+      )
+    ).map(({ no }) => no)
   const at = new Date('2024-06-04T10:00:00+08:00')
   await store.transaction((tx) =>
     tx.insert(items).values({
@@ -124,15 +130,20 @@ test('two that compare at the same time, and one that was killed in between, tel
       log: { error: (details) => errors.push(details) },
       poke: () => {},
     })()
+  await store.transaction((tx) =>
+    tx.execute(sql`
+      insert into inbox (channel, event_id, lane, said_at, received_at)
+      values ('lark', 'event-1', 'lark:a:b', now(), now())`),
+  )
+  await comparing()
+  expect(await waiting()).toEqual([1, 2])
+  await store.transaction((tx) => tx.execute(sql`delete from inbox`))
   await Promise.all([comparing(), comparing(), comparing()])
   const put = await store.transaction((tx) =>
     rows<{ n: number }>(tx, sql`select count(*)::int as n from outbox`),
   )
-  const left = await store.transaction((tx) =>
-    rows<{ no: number }>(tx, sql`select item_no as no from comparisons`),
-  )
   expect(put[0]?.n).toBe(1)
-  expect(left).toEqual([{ no: 2 }])
+  expect(await waiting()).toEqual([2])
   expect(errors).toEqual([])
 })
 

@@ -208,6 +208,7 @@ export const comparisons = pgTable('comparisons', {
   letters: jsonb('letters').$type<readonly unknown[]>().notNull(),
   tellsAuthor: boolean('tells_author').notNull(),
   tries: integer('tries').notNull(),
+  wantedAt: moment('wanted_at').notNull().defaultNow(),
   /** Leased until then, by the database's clock. */
   notBefore: moment('not_before'),
 })

@@ -1,0 +1,1 @@
+ALTER TABLE "comparisons" ADD COLUMN "wanted_at" timestamp (3) with time zone DEFAULT now() NOT NULL;
