@@ -34,7 +34,8 @@ export const createComparing = (parts: ComparingParts): (() => Promise<boolean>)
   }
 }
 
-const batchSize = 50
+// small, since ranking holds the one thread: whoever waits for a 200 stands behind a batch at most
+const batchSize = 8
 
 /** From now on these can be found themselves, by each other too. */
 const take = async (tx: Tx): Promise<readonly Compared[]> => {
