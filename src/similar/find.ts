@@ -2,13 +2,13 @@ import { similarFrom, similarYears } from '../data/similar.ts'
 import type { Item, ItemNo } from '../domain/item.ts'
 import { type Similar, ranked } from '../domain/similar.ts'
 import type { Tx } from '../store/open.ts'
+import { listOutcomes } from '../store/own-record.ts'
 import {
   type Among,
   type Wording,
   findItems,
   listLatest,
   listNearest,
-  listOutcomes,
   listSame,
   openIndex,
 } from '../store/wordings.ts'
@@ -111,10 +111,7 @@ const read = async (
   const items = await findItems(tx, officeId, nos)
   const outcomes = await listOutcomes(tx, officeId, nos)
   return new Map(
-    items.map((item) => [
-      item.no,
-      { item, outcomes: outcomes.filter(({ itemNo }) => itemNo === item.no) },
-    ]),
+    items.map((item) => [item.no, { item, outcomes: outcomes.filter(({ no }) => no === item.no) }]),
   )
 }
 

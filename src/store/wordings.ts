@@ -1,10 +1,9 @@
-import { and, asc, eq, inArray, isNull, notInArray, sql } from 'drizzle-orm'
-import type { Fact } from '../domain/act.ts'
+import { and, eq, inArray, notInArray, sql } from 'drizzle-orm'
 import type { Item, ItemNo } from '../domain/item.ts'
 import { hiddenStates } from '../domain/workflows/index.ts'
 import { insertRows } from './insert.ts'
 import { type Tx, rows } from './open.ts'
-import { facts, items, wordings } from './tables/book.ts'
+import { items, wordings } from './tables/book.ts'
 
 /** How an opinion is compared. */
 export interface Wording {
@@ -132,27 +131,3 @@ export const findItems = (
     .select()
     .from(items)
     .where(and(eq(items.officeId, officeId), inArray(items.no, [...nos])))
-
-/** What became of matters: adoptions and instructions that still count. */
-export const listOutcomes = (
-  tx: Tx,
-  officeId: number,
-  nos: readonly ItemNo[],
-): Promise<readonly (Pick<Fact, 'verb' | 'details' | 'saidAt'> & { readonly itemNo: ItemNo })[]> =>
-  tx
-    .select({
-      itemNo: facts.itemNo,
-      verb: facts.verb,
-      details: facts.details,
-      saidAt: facts.saidAt,
-    })
-    .from(facts)
-    .where(
-      and(
-        eq(facts.officeId, officeId),
-        inArray(facts.itemNo, [...nos]),
-        inArray(facts.verb, ['adopt', 'instruct']),
-        isNull(facts.undoneBy),
-      ),
-    )
-    .orderBy(asc(facts.id))
