@@ -4,7 +4,7 @@ import { builtInRules } from '../data/rules.ts'
 import { createCalendar } from '../domain/calendar.ts'
 import { dayOf } from '../domain/dates.ts'
 import type { Rulebook } from '../domain/decide.ts'
-import { type Item, label } from '../domain/item.ts'
+import { type Item, label, unknownYet } from '../domain/item.ts'
 import { takeOver } from '../domain/old-opinion.ts'
 import { isSource } from '../domain/person.ts'
 import { mask } from '../domain/privacy.ts'
@@ -114,6 +114,7 @@ const played = (book: Rulebook, where: Where, listed: Listed, no: number): Taken
 const itemOf = ({ officeId, now }: Where, { title, text, authors }: Listed, no: number): Item => {
   const { problem, advice } = splitOpinion(mask(text))
   return {
+    ...unknownYet,
     officeId,
     no,
     kind: 'opinion',
@@ -124,28 +125,13 @@ const itemOf = ({ officeId, now }: Where, { title, text, authors }: Listed, no: 
     enteredBy: null,
     title: mask(title),
     text: mask(text),
-    editedText: null,
     problem,
     advice,
-    place: null,
-    category: null,
-    isUrgent: false,
-    departmentId: null,
-    dueOn: null,
-    fixBy: null,
-    lacksPhoto: false,
-    isEscalated: false,
-    mergedInto: null,
-    derivedFrom: null,
-    solicitationNo: null,
-    level: null,
-    audience: null,
     channel: 'lark',
     chatId: '',
     messageId: null,
     openedAt: now,
     changedAt: now,
-    remindedAt: null,
   }
 }
 

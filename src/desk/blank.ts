@@ -2,7 +2,7 @@ import { titleOf } from '../commands/split.ts'
 import type { Visit } from './visit.ts'
 import type { Change } from '../domain/decide.ts'
 import type { OpenIntent } from '../domain/intent.ts'
-import type { Item } from '../domain/item.ts'
+import { type Item, unknownYet } from '../domain/item.ts'
 
 /** A matter of which nothing is known yet but its words, where they were said and by whom. */
 export const blank = (
@@ -11,6 +11,7 @@ export const blank = (
   author: number,
   no: number,
 ): Item => ({
+  ...unknownYet,
   officeId: visit.office.id,
   no,
   kind,
@@ -21,28 +22,11 @@ export const blank = (
   coAuthors: [],
   title: titleOf(text),
   text,
-  editedText: null,
-  problem: null,
-  advice: null,
-  place: null,
-  category: null,
-  isUrgent: false,
-  departmentId: null,
-  dueOn: null,
-  fixBy: null,
-  lacksPhoto: false,
-  isEscalated: false,
-  mergedInto: null,
-  derivedFrom: null,
-  solicitationNo: null,
-  level: null,
-  audience: null,
   channel: visit.channel,
   chatId: visit.heard.chat.type === 'group' ? visit.heard.chat.id : '',
   messageId: visit.heard.messageId,
   openedAt: visit.at,
   changedAt: visit.at,
-  remindedAt: null,
 })
 
 /** The first line of its history. */

@@ -76,3 +76,24 @@ export const authorsOf = ({
   author,
   ...coAuthors.filter((one) => one !== author),
 ]
+
+/** What is not known of a matter when it is opened. */
+export const unknownYet = {
+  editedText: null,
+  problem: null,
+  advice: null,
+  place: null,
+  category: null,
+  isUrgent: false,
+  departmentId: null,
+  dueOn: null,
+  fixBy: null,
+  lacksPhoto: false,
+  isEscalated: false,
+  mergedInto: null,
+  derivedFrom: null,
+  solicitationNo: null,
+  level: null,
+  audience: null,
+  remindedAt: null,
+} as const satisfies Partial<Item>
