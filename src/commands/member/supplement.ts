@@ -1,5 +1,5 @@
 import { defineCommand } from '../command.ts'
-import { takeNo, takeOnBehalf, trimSeparators } from '../words.ts'
+import { wordsOnItem } from './words-on-item.ts'
 
 export const supplement = defineCommand({
   name: '补充',
@@ -8,17 +8,5 @@ export const supplement = defineCommand({
   summary: '给自己报的事项补充内容或照片',
   examples: ['补充 137 高峰时段是下午四点半到五点'],
   isFuzzy: true,
-  read: ({ text }) => {
-    const { rest, onBehalfOf } = takeOnBehalf(trimSeparators(text))
-    const taken = takeNo(rest)
-    return taken
-      ? {
-          type: 'act',
-          verb: 'supplement',
-          ...taken.value,
-          details: { text: taken.rest },
-          ...(onBehalfOf && { onBehalfOf }),
-        }
-      : undefined
-  },
+  read: wordsOnItem('supplement'),
 })
